@@ -1,0 +1,1 @@
+"""ngoaigiao: who stands how towards whom, and when, in Vietnamese news."""

@@ -1,0 +1,40 @@
+"""The command `ngoaigiao`."""
+import argparse
+import sys
+from pathlib import Path
+
+from ngoaigiao import tables
+from ngoaigiao.codebook import CodebookError
+from ngoaigiao.extract import extract
+
+
+def main(arguments=None):
+    """Run the command; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except (CodebookError, OSError, ValueError) as error:
+        print(f"ngoaigiao: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser():
+    parser = argparse.ArgumentParser(prog="ngoaigiao", description="Who stands how towards whom, and when, in Vietnamese news.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    command = commands.add_parser("extract", help="write the tables of a folder of articles")
+    command.add_argument("articles", metavar="ARTICLES", type=Path, help="a file or folder of articles, or a table of articles")
+    command.add_argument("--out", metavar="TABLES", type=Path, required=True, help="the folder to write the tables to (Parquet)")
+    command.add_argument("--metadata", metavar="FILE", type=Path, help="a CSV with what is known of each file: file, published, publisher, ...")
+    command.set_defaults(run=_extract)
+    return parser
+
+
+def _extract(options):
+    made = extract(options.articles, options.metadata)
+    tables.write(made, options.out)
+    print(", ".join(f"{len(made[name])} {name}" for name in tables.COLUMNS))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""From a folder of articles to all tables: the stages in their order."""
+from ngoaigiao import actors, articles, dates, events, published, quotes, references, sentences, stances, stories, tables
+from ngoaigiao.codebook import load
+
+
+def extract(source, metadata=None, codebook=None, progress=iter):
+    """All tables of the articles in `source`, as {name: DataFrame}.
+
+    source: a file or folder of articles, or a table of articles. metadata: a CSV with `file` or `article_id` and what
+    is known of each article. progress: wraps the list of articles while each is read (a progress bar, say).
+    """
+    codebook = codebook or load()
+    read, problems = articles.load(source, metadata, codebook)
+    readings = [first_reading(article, codebook) for article in progress(read)]
+    stories.join(readings, codebook)
+    for reading in progress(readings):
+        second_reading(reading, codebook)
+    disagreements = events.join(readings, codebook)
+    return {
+        "articles": tables.frame("articles", (reading["article"] for reading in readings)),
+        "actors": tables.frame("actors", actors.tabulate(readings, codebook)),
+        "disagreements": tables.frame("disagreements", disagreements),
+        "problems": tables.frame("problems", problems + [row for reading in readings for row in reading["problems"]]),
+        **{
+            name: tables.frame(name, (row for reading in readings for row in reading[name]))
+            for name in ("passages", "mentions", "references", "dates", "quotes", "stances")
+        },
+    }
+
+
+def first_reading(article, codebook):
+    """What one article tells before its publication date is settled: passages, sentences, mentions, references.
+
+    Returns the reading, a dict: `article` (its row of `articles`), `sentences` (spans of title and body), and a list of
+    rows for each table. It gets its publication date, as far as the article alone gives one.
+    """
+    reading = {"article": article, "passages": [], "sentences": [], "mentions": [], "references": [],
+               "dates": [], "quotes": [], "stances": [], "problems": []}
+    reading["passages"] = articles.passages(article, codebook)
+    reading["sentences"] = sentences.split(article["text"], reading["passages"])
+    reading["mentions"] = actors.read(reading, codebook)
+    reading["references"] = references.read(reading, codebook)
+    article.update(published.settle(reading, codebook))
+    return reading
+
+
+def second_reading(reading, codebook):
+    """Add what rests on the publication date, in place: dates, quotes, stances."""
+    reading["dates"] = dates.read(reading, codebook)
+    reading["quotes"] = quotes.read(reading, codebook)
+    reading["stances"], omitted = stances.read(reading, codebook)
+    reading["problems"] += omitted

@@ -1,0 +1,5 @@
+"""Whose words."""
+
+
+def read(reading, codebook):
+    return []

@@ -1,0 +1,5 @@
+"""Pronouns and bare offices, and whom they mean."""
+
+
+def read(reading, codebook):
+    return []

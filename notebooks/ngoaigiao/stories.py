@@ -1,0 +1,5 @@
+"""Articles on one event."""
+
+
+def join(readings, codebook):
+    pass
