@@ -3,7 +3,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ngoaigiao import tables
+from ngoaigiao import report, tables
 from ngoaigiao.codebook import CodebookError
 from ngoaigiao.extract import extract
 
@@ -27,6 +27,13 @@ def _parser():
     command.add_argument("--out", metavar="TABLES", type=Path, required=True, help="the folder to write the tables to (Parquet)")
     command.add_argument("--metadata", metavar="FILE", type=Path, help="a CSV with what is known of each file: file, published, publisher, ...")
     command.set_defaults(run=_extract)
+    command = commands.add_parser("report", help="write the HTML pages of a folder of articles")
+    command.add_argument("articles", metavar="ARTICLES", type=Path, help="as for extract")
+    command.add_argument("--out", metavar="REPORTS", type=Path, required=True, help="the folder to write the pages to")
+    command.add_argument("--metadata", metavar="FILE", type=Path, help="as for extract")
+    command.set_defaults(run=_report)
+    command = commands.add_parser("notebooks", help="run the notebooks on their own articles and save their outputs")
+    command.set_defaults(run=lambda options: report.refresh())
     return parser
 
 
@@ -34,6 +41,10 @@ def _extract(options):
     made = extract(options.articles, options.metadata)
     tables.write(made, options.out)
     print(", ".join(f"{len(made[name])} {name}" for name in tables.COLUMNS))
+
+
+def _report(options):
+    print(f"{report.build(options.articles, options.out, options.metadata)} is the first page")
 
 
 if __name__ == "__main__":

@@ -14,20 +14,27 @@ FOLDER = Path(__file__).resolve().parents[2] / "data" / "codebook"
 
 # Each file's columns in order; the first is its key unless KEYLESS names the file.
 COLUMNS = {
-    "states": "actor_id iso_alpha2 party name_vi name_en aliases pair_forms poetic_names capital capital_aliases seats",
+    "states": "actor_id iso_alpha2 party name_vi name_en aliases pair_forms poetic_names capital capital_aliases seats note",
     "places": "name_vi party aliases note",
-    "people": "actor_id name_vi name_en party aliases note",
+    "people": "actor_id name_vi name_en party aliases short_names lone note",
     "offices": "actor_id office party valid_from valid_to note",
     "organisations": "actor_id name_vi name_en kind party aliases note",
-    "institutions": "noun name_en kind note",
-    "titles": "title office name_en institution note",
-    "furniture": "pattern role match note",
+    "institutions": "noun aliases name_en kind bare note",
+    "titles": "title office name_en institution exclusive note",
+    "modifiers": "modifier status name_en note",
+    "furniture": "phrase match kind note",
+    "media": "name kind aliases sites note",
     "milestones": "milestone_id date phrases name_en note",
-    "speech": "cue kind note",
+    "speech": "cue kind introduces speaker note",
+    "pronouns": "form means gender offices modifiers actors note",
     "cues": "cue part event_type event_mode stance frame realis example note",
+    "particles": "word role note",
+    "contexts": "name side words note",
+    "vocabulary": "role words note",
+    "plover": "event_type quad_class intensity cameo negated_type negated_stance ceased_type ceased_stance promised_type note",
 }
-KEYLESS = {"offices", "cues", "furniture", "places"}
-LISTS = {"aliases", "pair_forms", "poetic_names", "capital_aliases", "seats", "phrases"}
+KEYLESS = {"offices", "cues", "furniture", "places", "speech", "particles", "contexts"}
+LISTS = {"aliases", "sites", "short_names", "pair_forms", "poetic_names", "capital_aliases", "seats", "phrases", "offices", "modifiers", "actors", "words"}
 DAYS = {"date", "valid_from", "valid_to"}
 
 

@@ -1,4 +1,6 @@
 """From a folder of articles to all tables: the stages in their order."""
+from pathlib import Path
+
 from ngoaigiao import actors, articles, dates, events, published, quotes, references, sentences, stances, stories, tables
 from ngoaigiao.codebook import load
 
@@ -26,6 +28,12 @@ def extract(source, metadata=None, codebook=None, progress=iter):
             for name in ("passages", "mentions", "references", "dates", "quotes", "stances")
         },
     }
+
+
+def tables_of(source):
+    """The tables in the folder `source` if `ngoaigiao extract` wrote them there, else those of the articles in it."""
+    written = all(Path(source, f"{name}.parquet").exists() for name in tables.COLUMNS)
+    return tables.read(source) if written else extract(source)
 
 
 def first_reading(article, codebook):

@@ -5,6 +5,7 @@ Spans are `start`, `end`: 0-based, half-open, in code points of `articles.text`;
 """
 import shutil
 import tempfile
+import unicodedata
 from pathlib import Path
 
 import pandas as pd
@@ -92,3 +93,10 @@ def read(folder):
     if missing:
         raise FileNotFoundError(f"{folder} has no table {', '.join(missing)}: make it with `ngoaigiao extract`")
     return {name: pd.read_parquet(folder / f"{name}.parquet") for name in COLUMNS}
+
+
+def ascii_name(name):
+    """A name in plain lower-case letters, for an identifier: "Tập Cận Bình" gives "tap can binh"."""
+    plain = unicodedata.normalize("NFD", name.lower()).replace("đ", "d")
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())

@@ -1,0 +1,349 @@
+"""The acts of a sentence: each cue with its source, its targets, and how real it is.
+
+A sentence is read once from left to right. A clause has a subject, which later verbs share until another phrase takes its
+place; a verb of speech makes its subject the speaker of what follows; the object of a request is the subject of what is
+requested. Passive, nominal and mutual cues find their participants elsewhere.
+"""
+from dataclasses import dataclass, field
+
+from ngoaigiao.clauses import Phrase, phrases
+
+BREAK = {"contrast", "time", "condition", "reason"}
+VERBAL = {"REJECT", "SUPPORT", "AGREE"}
+CLAIM = {"cue": "", "part": "verb", "event_type": "ACCUSE", "event_mode": "allege", "stance": "oppose", "frame": "claim"}
+CONTENT = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}
+SKIPPED = {"đã", "đang", "cũng", "vẫn", "đều", "luôn", "vừa", "mới", "từng", "lại", "còn", "liên tục", "tiếp tục", "cùng", "nhau", "hoàn", "toàn"}
+
+
+@dataclass
+class Act:
+    """One cue in its sentence. source: a Phrase or None; targets: Phrases; speaker: actors whose words tell the act."""
+
+    cue: object
+    row: dict
+    at: int
+    source: object = None
+    targets: list = field(default_factory=list)
+    speaker: list = field(default_factory=list)
+    how: str = "subject"       # how the source was found
+    reach: str = ""            # how the target was found
+    polarity: str = ""         # negated ("không ủng hộ"), ceased ("ngừng viện trợ")
+    realis: str = "actual"
+    deontic: bool = False
+    nominal: bool = False
+    under: object = None       # the act that this one is content of
+    hurts: object = None       # the harm between cue and target ("phản đối trừng phạt Nga")
+    clause: str = ""           # what opened the clause
+    purpose: bool = False
+    within: object = None      # the verb of the same clause whose content this is ("hứa giúp", "đề nghị đàm phán")
+    condition: tuple = ()      # the items (first, last) of the condition it stands under
+    demanding: bool = False    # what is asked is that the target change or stop
+
+
+@dataclass
+class Clause:
+    """The reading of a sentence so far."""
+
+    subject: object = None
+    fresh: bool = True
+    speaker: list = field(default_factory=list)
+    under: object = None
+    opener: str = ""
+    patient: object = None
+    purpose: bool = False
+    within: object = None
+    said: object = None
+    said_at: int = 0
+
+
+def read(items, speaker=()):
+    """All acts of a sentence. speaker: the actors whose direct speech it is."""
+    found = phrases(items)
+    starts = {p.first: p for p in found}
+    clause = Clause(speaker=list(speaker))
+    main = None
+    acts = []
+    i, previous, after_cue = 0, None, None
+    while i < len(items):
+        item = items[i]
+        phrase = starts.get(i)
+        if phrase:
+            free = phrase.role in ("", "according") or (phrase.role == "by" and phrase.word == "do")
+            if i and "according" in items[i - 1].roles:
+                clause.speaker = phrase.actors
+                phrase.role = "according"
+                free = False
+            if clause.patient is not None and clause.patient is not True and phrase.role == "":
+                pass
+            elif (clause.fresh or clause.subject is None) and free:
+                clause.subject, clause.fresh = phrase, False
+                if clause.opener == "speech" and clause.said is not None:
+                    acts.append(Act(clause.said, CLAIM, clause.said_at, Phrase(0, 0, clause.speaker), [phrase], clause.speaker, "claim"))
+                    clause.said = None
+                after_cue = None
+                if main is None and not clause.speaker:
+                    main = phrase
+            elif after_cue is not None and after_cue.row["frame"] == "object" and phrase.role in ("", "toward") and after_cue.under is None:
+                controlled = after_cue
+                if controlled.row["event_type"] in ("REQUEST", "ACCUSE", "THREATEN", "COERCE", "AID", "REJECT", "SUPPORT") and not controlled.nominal:
+                    clause = Clause(phrase, False, clause.speaker, controlled, "object", None, clause.purpose)
+                after_cue = None
+            previous = phrase
+            i = phrase.last
+            continue
+        roles = item.roles
+        if item.kind == "cue":
+            act = _act(items, i, clause, main, found)
+            acts.append(act)
+            after_cue = act
+            clause.patient = None
+            if not act.nominal and act.row["event_type"] in CONTENT:
+                clause.within = act
+            if "speech" in roles and not act.nominal:
+                said = act.source.actors if act.source else clause.speaker
+                clause = Clause(clause.subject, True, said, clause.under, "speech", None, clause.purpose)
+        elif "speech" in roles and not _noun(items, i):
+            said = clause.subject.actors if clause.subject else clause.speaker
+            clause = Clause(clause.subject, True, said, None, "speech", None, False, None, item if said else None, i)
+            after_cue = None
+        elif "passive" in roles and clause.subject is not None and _passive(items, i, starts):
+            clause.patient = clause.subject
+        elif item.text in (",", ";", ":", "—") or "and" in roles:
+            clause.fresh = True
+            clause.patient = None
+            if item.text != "và" or i + 1 < len(items) and items[i + 1].kind == "cue":
+                clause.within = None
+            if item.text in (",", ";") and clause.opener == "object":
+                clause = Clause(_under_subject(clause), True, clause.speaker, None, "after", None, False)
+            elif "and" in roles and item.text != "và" and clause.opener == "object":
+                clause = Clause(_under_subject(clause), True, clause.speaker, None, "after", None, False)
+            else:
+                clause.opener = clause.opener or "and"
+        elif roles & BREAK and item.text not in ("do",):
+            base = _under_subject(clause) if clause.opener == "object" else clause.subject
+            clause = Clause(base, True, clause.speaker, None, next(iter(roles & BREAK)), None, False)
+        elif "purpose" in roles:
+            clause.purpose = True
+        elif "relative" in roles and previous is not None and previous.last == i or item.text == "vốn":
+            clause = Clause(previous or clause.subject, False, clause.speaker, clause.under, "relative", None, False)
+        elif "complement" in roles and item.text in ("rằng", "là"):
+            clause.fresh = True
+        i += 1
+    _post_speaker(items, found, acts)
+    conditions = _conditions(items)
+    for act in acts:
+        _aim(act, items, found)
+        if act.row["event_type"] in ("REJECT", "REQUEST", "ACCUSE", "SUPPORT"):
+            _default_target(act, main)
+        act.demanding = _demands(act, items)
+        if act.clause != "condition":
+            act.condition = next((c for c in conditions if not c[0] <= act.at < c[1]), ())
+    return acts
+
+
+def _conditions(items):
+    """The stretches of a sentence that state a condition."""
+    found = []
+    for k, item in enumerate(items):
+        if "condition" in item.roles:
+            end = next((m for m in range(k + 1, len(items)) if items[m].text in (",", ";", "thì", ".", "”", '"')), len(items))
+            found.append((k, end))
+    return found
+
+
+def _demands(act, items):
+    """Whether what is asked is that the target change or stop."""
+    if act.row["event_type"] != "REQUEST":
+        return False
+    for item in items[act.at + 1 : act.at + 40]:
+        if item.text == ";" or "contrast" in item.roles:
+            return False
+        if "change" in item.roles:
+            return True
+    return False
+
+
+def _passive(items, i, starts):
+    """Whether "bị" or "được" makes the next verb passive: at once, or after its agent."""
+    k = i + 1
+    while k < len(items) and k - i <= 8:
+        if k in starts or (k < len(items) and "head" in items[k].roles and items[k].kind != "cue"):
+            k = starts[k].last if k in starts else k + 1
+            continue
+        if items[k].kind == "cue":
+            return True
+        if items[k].kind == "mark" or not items[k].text.isalpha() or "nominal" in items[k].roles or k - i > 6:
+            return False
+        k += 1
+    return False
+
+
+def _under_subject(clause):
+    return clause.under.source if clause.under and clause.under.source else clause.subject
+
+
+def _noun(items, i):
+    return bool(i) and bool(items[i - 1].roles & {"nominal"}) and items[i - 1].text != "việc"
+
+
+def _act(items, i, clause, main, found):
+    row = items[i].cues[0]
+    act = Act(items[i], row, i, speaker=clause.speaker, under=clause.under, clause=clause.opener, purpose=clause.purpose,
+              within=clause.within)
+    act.nominal = _noun(items, i)
+    j = i - 1
+    while j >= 0 and i - j <= 6:
+        item = items[j]
+        if item.kind in ("actor", "mark") or (item.kind == "cue" and not item.roles):
+            break
+        if "negation" in item.roles:
+            act.polarity = "negated"
+        elif "cessation" in item.roles:
+            act.polarity = "ceased"
+        elif "future" in item.roles:
+            act.realis = "planned" if act.realis == "actual" else act.realis
+        elif "possible" in item.roles:
+            act.realis = "possible"
+        elif "deontic" in item.roles:
+            act.deontic = True
+        j -= 1
+    if act.nominal:
+        _nominal_source(act, items, found, clause, main)
+    elif clause.patient is not None:
+        agent = next((p for p in reversed(found) if clause.patient.last <= p.first and p.last <= i), None)
+        if agent is None:
+            agent = next((p for p in found if p.first > i and p.role == "by" and p.word in ("bởi", "do", "từ phía") and p.first - i < 12), None)
+        act.source, act.how, act.targets, act.reach = agent, "passive", [clause.patient], "passive"
+    elif clause.subject is not None:
+        act.source = clause.subject
+        act.how = "inherited" if clause.fresh else "subject"
+    elif clause.speaker:
+        act.how = "speaker"
+    else:
+        act.source, act.how = main, "main"
+    return act
+
+
+def _nominal_source(act, items, found, clause, main):
+    """"cuộc không kích của A", "lời kêu gọi của A"; else the subject of a verb that only carries the noun."""
+    right = [p for p in found if p.first > act.at and p.first - act.at < 14]
+    j = act.at - 1
+    while j > 0 and ("nominal" in items[j].roles and "light" not in items[j].roles or items[j].text in ("các", "những", "một", "loạt", "hàng", "mọi")):
+        j -= 1
+    governor = items[j] if j >= 0 else None
+    patient = clause.subject or main
+    if governor is not None and governor.roles & {"receive", "according"} and right and _clear(items, act.at + 1, right[0].first):
+        if right[0].role in ("by", "place", "toward", "") and right[0].word in ("của", "từ", "từ phía", "do", ""):
+            right[0].role = "by"
+            act.source, act.how = right[0], "received"
+            patient = patient or next((p for p in found if p.first > right[0].last and p.role == ""), None)
+            if patient is not None and not (len(right) > 1 and right[1].role == "toward"):
+                act.targets, act.reach = [patient], "received"
+            return
+    if right and right[0].role in ("by",) and _clear(items, act.at + 1, right[0].first):
+        act.source, act.how = right[0], "of"
+        return
+    if right and right[0].role == "between":
+        act.source, act.how = right[0], "between"
+        return
+    if governor is not None and "light" in governor.roles or act.row["event_type"] == "CONSULT":
+        act.source, act.how = (clause.subject or main), "light"
+        if act.source is None:
+            act.source, act.how = next((p for p in found if p.first > act.at and p.role == ""), None), "following"
+    else:
+        act.how = "none"
+
+
+def _clear(items, a, b):
+    return not any(t.text in (",", ";", ":") or t.kind == "cue" for t in items[a:b])
+
+
+def _post_speaker(items, found, acts):
+    """"…, ông Kerry nói": the speaker at the end."""
+    speech = next((k for k in range(len(items) - 1, max(-1, len(items) - 8), -1) if "speech" in items[k].roles), None)
+    if speech is None:
+        return
+    last = next((p for p in reversed(found) if p.last <= speech and speech - p.last < 4), None)
+    if last is None or not last.first or items[last.first - 1].text not in (",", "”", '"', "’", "'"):
+        return
+    for act in acts:
+        if act.at < last.first and not act.speaker:
+            act.speaker = last.actors
+            if act.source is None:
+                act.how = "speaker"
+
+
+def _aim(act, items, found):
+    """The targets by the cue's frame."""
+    frame = act.row["frame"]
+    if act.targets or frame == "claim" or frame in ("evaluation", "deontic"):
+        return
+    stop = _stop(items, act, found)
+    right = [p for p in found if act.at < p.first < stop]
+    if frame == "mutual":
+        _mutual(act, items, right)
+        return
+    if frame == "self":
+        aimed = [p for p in right if p.word in ("nhằm vào", "chống", "về phía", "nhắm vào", "đối với", "chĩa vào")]
+        act.targets, act.reach = aimed[:1], "toward"
+        return
+    for phrase in right:
+        if phrase.role == "by" and act.nominal and phrase is act.source:
+            continue
+        if phrase.role == "place" and not (act.row["event_type"] in ("ASSAULT", "RETREAT") and phrase.word in ("khỏi", "ở", "tại")):
+            continue
+        if phrase.role in ("topic", "according") or (phrase.word in ("cùng", "cùng với") and act.row["event_type"] != "AGREE"):
+            continue
+        if act.source is not None and _same(phrase, act.source):
+            continue
+        act.targets, act.reach = [phrase], phrase.role or ("near" if phrase.first - act.at < 3 else "far")
+        if act.row["event_type"] in VERBAL:
+            act.hurts = _harm(items, act.at + 1, phrase)
+        return
+
+
+def _default_target(act, main):
+    """"bất chấp sự phản đối của phương Tây": against whom the sentence is about."""
+    if act.how == "of" and not act.targets and main is not None and act.source is not None and not _same(main, act.source):
+        act.targets, act.reach = [main], "main"
+
+
+def _same(a, b):
+    parties = {x.party for x in b.actors}
+    return all(x.party in parties for x in a.actors)
+
+
+def _mutual(act, items, right):
+    for phrase in right:
+        if phrase.role == "between" or phrase.word in ("với", "cùng", "cùng với", "tới", "đến", "sang"):
+            act.targets, act.reach = [phrase], "with"
+            break
+        if phrase.role == "" and phrase.first - act.at <= 2:
+            act.targets, act.reach = [phrase], "near"
+            break
+        if phrase.role == "by" and phrase.word == "của" and act.source is None:
+            act.source = phrase
+
+
+def _stop(items, act, found):
+    """Where the reach of a cue ends."""
+    inside = {k for p in found for k in range(p.first, p.last)}
+    for k in range(act.at + 1, len(items)):
+        item = items[k]
+        if k in inside:
+            continue
+        if item.text in (";", ":", "—") or (item.text == "," and k > act.at + 1):
+            return k
+        if item.roles & BREAK and item.text not in ("do", "sau", "nên"):
+            return k
+    return len(items)
+
+
+def _harm(items, a, phrase):
+    """The harm to the phrase named between the cue and it, if any."""
+    if phrase.word in ("của", "do"):
+        return None
+    for item in items[a : phrase.first]:
+        if item.kind == "cue" and item.cues[0]["event_type"] in ("SANCTION", "ASSAULT", "COERCE", "ACCUSE"):
+            return item
+    return None

@@ -1,0 +1,234 @@
+"""A sentence as the parser of stances sees it: participants, cues and function words in their order.
+
+The words come from the codebook: cues (`cues.csv`), function words (`particles.csv`) and verbs of speech (`speech.csv`).
+"""
+import functools
+import re
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(r"\w+(?:[./]\w+)*|[^\w\s]")
+_TONES = str.maketrans({})
+_OLD_TONES = re.compile("o[àáảãạ](?!\\w)|o[èéẻẽẹ](?!\\w)|u[ỳýỷỹỵ](?!\\w)")
+_NEW_TONES = dict(zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()))
+PERSON_FIRST = {"person": 0, "organisation": 1, "group": 2, "state": 3, "place": 4}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Whom a name or reference means."""
+
+    actor_id: str
+    party: str | None
+    kind: str | None
+
+
+@dataclass
+class Item:
+    """One unit of a sentence. kind: `actor`, `word`, `cue`, `mark` (punctuation). roles: of a function word."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    roles: frozenset = frozenset()
+    cues: tuple = ()
+    actors: tuple = ()
+
+
+@dataclass
+class Phrase:
+    """A noun phrase with one or more participants: items[first:last], and what governs it."""
+
+    first: int
+    last: int
+    actors: list
+    role: str = ""      # what stands before it: place, toward, by, between, topic, "" (nothing)
+    noun: bool = False  # names a thing of the actor ("máy bay Nga", "quyết định của EU")
+    pair: bool = False  # "quan hệ Mỹ - Nga"
+    word: str = ""      # the governing word itself
+
+
+def fold(word):
+    """Lower case, tone marks on the vowel of the old spelling ("hòa" for "hoà"), Kỳ for Kì."""
+    return _OLD_TONES.sub(lambda m: _NEW_TONES[m.group()], word.lower())
+
+
+@functools.cache
+def lexicon(codebook):
+    """{first syllable: [(syllables, roles, cues)], longest first} of all cues and function words."""
+    entries = {}
+
+    def entry(text):
+        return entries.setdefault(tuple(fold(text).split()), (set(), []))
+
+    for row in codebook["cues"]:
+        entry(row["cue"])[1].append(row)
+    for row in codebook["particles"]:
+        entry(row["word"])[0].add(row["role"])
+    for row in codebook["speech"]:
+        entry(row["cue"])[0].add("speech" if row["speaker"] != "after" else "according")
+    for row in codebook["titles"]:
+        entry(row["title"])[0].add("head")
+    by_first = {}
+    for syllables, (roles, cues) in entries.items():
+        by_first.setdefault(syllables[0], []).append((syllables, frozenset(roles), tuple(cues)))
+    for found in by_first.values():
+        found.sort(key=lambda e: -len(e[0]))
+    return by_first
+
+
+def items(text, start, end, named, lexicon):
+    """The items of text[start:end]. named: [(start, end, actors)] in order, inside the span, not overlapping."""
+    found = []
+    place = start
+    for a, b, actors in [*named, (end, end, None)]:
+        found += _words(text, place, a, lexicon)
+        if actors is not None:
+            found.append(Item("actor", a, b, text[a:b], actors=actors))
+        place = max(place, b)
+    return found
+
+
+def _words(text, start, end, lexicon):
+    tokens = [(m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text, start, end)]
+    found = []
+    i = 0
+    while i < len(tokens):
+        a, b, word = tokens[i]
+        for syllables, roles, cues in lexicon.get(word, ()):
+            n = len(syllables)
+            if n == 1 or tuple(t[2] for t in tokens[i : i + n]) == syllables:
+                b = tokens[i + n - 1][1]
+                kind = "cue" if cues and cues[0]["part"] != "blocker" else "word"
+                found.append(Item(kind, a, b, " ".join(syllables), roles, cues if kind == "cue" else ()))
+                i += n
+                break
+        else:
+            found.append(Item("word" if word[0].isalnum() else "mark", a, b, word))
+            i += 1
+    return found
+
+
+def phrases(items):
+    """The noun phrases of a sentence: titles, states and names that mean one participant become one, lists several."""
+    found = []
+    places = [i for i, item in enumerate(items) if item.kind == "actor"]
+    for i in places:
+        actors = list(items[i].actors)
+        last = found[-1] if found else None
+        if last is not None:
+            between = items[last.last : i]
+            if _apposed(last, between, actors, items, i):
+                head = min(last.actors[-1:] + actors, key=lambda a: PERSON_FIRST.get(a.kind, 5))
+                last.actors[-1] = head
+                last.last = i + 1 + _closes(items, i + 1, between)
+                continue
+            if _listed(items, last, between, i, actors):
+                last.actors += [a for a in actors if a not in last.actors]
+                last.pair = last.pair or any(t.text in "-–" for t in between)
+                last.last = i + 1
+                continue
+            if _titled_at(found, items, between, actors, i):
+                found.pop()
+                found[-1].actors[-1:] = actors
+                found[-1].last = i + 1
+                continue
+        found.append(Phrase(i, i + 1, actors))
+    for phrase in found:
+        _govern(phrase, items)
+    return found
+
+
+def _plain(items):
+    return all("head" in t.roles for t in items)
+
+
+def _apposed(last, between, actors, items, i):
+    """One participant told twice: "Nga Sergei Lavrov", "Liên minh châu Âu (EU)", "Đặc phái viên LHQ, ông X"."""
+    a, b = last.actors[-1], actors[0]
+    if a.actor_id == b.actor_id and (not between or between[0].text in "(" or (_plain(between) and between[0].text != "của")):
+        return True
+    if between and between[0].text == "(":
+        return b.party == a.party or a.kind == "place" or b.kind == "place"
+    if a.kind == "person" or b.kind not in ("person", "organisation", "group"):
+        return bool(between) and between[0].text == "của" and len(between) <= 3 and _plain(between) and a.kind != "person" and b.kind == "state" and a.party == b.party
+    if between and between[0].text == ",":
+        return b.kind == "person" and a.party == b.party and _plain(between[1:]) and len(between) > 1 and between[1].text in ("ông", "bà", "tướng")
+    if between and between[0].text == "của":
+        return False
+    return b.kind == "person" and a.party == b.party and _plain(between)
+
+
+def _closes(items, i, between):
+    return int(bool(between) and between[0].text == "(" and i < len(items) and items[i].text == ")")
+
+
+def _listed(items, last, between, i, actors):
+    """A further member of a list: "Đức, Anh và Mỹ", "Mỹ - Nga", "Tổng thống Mỹ và Thủ tướng Anh"."""
+    if not between or not last.actors:
+        return False
+    first, rest = between[0], between[1:]
+    if first.text in ("-", "–", "/") and not rest:
+        return True
+    if not _plain(rest):
+        return False
+    if "join" in first.roles:
+        return not (_cue_before(items, last.first) and _verb_follows(items, i + 1))
+    return first.text == "," and (last.actors[-1].kind == "person") == (actors[0].kind == "person") and _join_ahead(items, i + 1)
+
+
+def _join_ahead(items, i):
+    """Whether a list with commas goes on to "và X"."""
+    for item in items[i : i + 14]:
+        if "join" in item.roles:
+            return True
+        if item.kind != "actor" and "head" not in item.roles and item.text not in (",", "(", ")"):
+            return False
+    return False
+
+
+def _cue_before(items, i):
+    for item in reversed(items[:i]):
+        if item.kind == "cue":
+            return True
+        if item.text in (",", ";", ":") or item.roles & {"contrast", "time"}:
+            return False
+    return False
+
+
+def _verb_follows(items, i):
+    for item in items[i : i + 4]:
+        if item.kind == "cue" or "speech" in item.roles:
+            return True
+        if not item.roles & {"future", "possible", "negation", "deontic", "passive"} and item.text not in ("đã", "cũng", "đang", "đều", "vẫn", "đồng ý"):
+            return False
+    return False
+
+
+def _titled_at(found, items, between, actors, i):
+    """"Đại sứ Mỹ tại Liên Hợp Quốc Nikki Haley", "Đặc phái viên LHQ về Syria, ông Staffan de Mistura"."""
+    if len(found) < 2 or actors[0].kind != "person" or actors[0].party != found[-2].actors[-1].party:
+        return False
+    link = items[found[-2].last : found[-1].first]
+    if not link or link[0].text not in ("tại", "về", "ở", "phụ trách") or len(link) > 3:
+        return False
+    return not between or (between[0].text == "," and _plain(between[1:])) or _plain(between)
+
+
+def _govern(phrase, items):
+    """What stands before a phrase decides what it can be: agent, object, place, topic."""
+    i = phrase.first
+    while i and "head" in items[i - 1].roles and items[i - 1].text != "của":
+        i -= 1
+    phrase.first = i
+    before = items[i - 1] if i else None
+    if before is None:
+        return
+    for role in ("between", "place", "topic", "toward", "by"):
+        if role in before.roles:
+            phrase.role, phrase.word = role, before.text
+            break
+    if before.text == "của":
+        phrase.role, phrase.word, phrase.noun = "by", "của", True
+    if phrase.actors[0].kind == "place" and phrase.role == "":
+        phrase.role = "place"

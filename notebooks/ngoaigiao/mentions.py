@@ -1,0 +1,102 @@
+"""An article's mentions while they are being found."""
+from dataclasses import dataclass, field
+
+from ngoaigiao.lexicon import Institution, Lexicon, Name, Title
+from ngoaigiao.names import Words
+
+# A sentence with a larger share of capitals than this is a headline in capitals: they say nothing about names there.
+LOUD = 0.6
+
+
+@dataclass(slots=True)
+class Mention:
+    """Words `first` to `last` (half-open) name an actor. use: as in lexicon.Name."""
+
+    first: int
+    last: int
+    actor_id: str
+    kind: str
+    party: str | None
+    how: str
+    use: str = ""
+    office: str | None = None
+
+
+@dataclass(eq=False)
+class Draft:
+    """One article: its words, what of the lexicon stands where, and its mentions so far.
+
+    names, nouns: {word: [(end, Name)]}, {word: (end, Institution)}; titles: {word: (end, Title)}; title_ends: {end: word};
+    owner: the mention that holds a word, or None.
+    """
+
+    words: Words
+    lexicon: Lexicon
+    names: dict = field(default_factory=dict)
+    nouns: dict = field(default_factory=dict)
+    titles: dict = field(default_factory=dict)
+    title_ends: dict = field(default_factory=dict)
+    owner: list = field(default_factory=list)
+
+    def claim(self, mention):
+        self.owner[mention.first:mention.last] = [mention] * (mention.last - mention.first)
+        return mention
+
+    def release(self, mention):
+        self.owner[mention.first:mention.last] = [None] * (mention.last - mention.first)
+
+    def mentions(self):
+        """The mentions in their order."""
+        last, found = None, []
+        for mention in self.owner:
+            if mention is not None and mention is not last:
+                found.append(mention)
+                last = mention
+        return found
+
+    def role(self, name, first, last=None):
+        """Whether the word `first` (or the words to `last`) belongs to a role of `vocabulary.csv`."""
+        return tuple(self.words.key[first:last or first + 1]) in self.lexicon.vocabulary[name]
+
+    def role_before(self, name, i, longest=3):
+        """How many words before word `i`, on the same line, belong to a role of `vocabulary.csv`: the longest fit or 0."""
+        for length in range(min(longest, i), 0, -1):
+            if self.role(name, i - length, i) and 2 not in self.words.gap[i - length + 1:i]:
+                return length
+        return 0
+
+
+def draft(article, spans, heads, lexicon):
+    """The Draft of an article's title and body with all that the matcher finds. spans: passages; heads: sentence starts."""
+    words = Words(article["text"], spans, heads)
+    made = Draft(words, lexicon, owner=[None] * len(words))
+    find = lexicon.matcher.find
+    root = lexicon.matcher.root
+    for i, key in enumerate(words.key):
+        if key not in root:
+            continue
+        for end, entry in find(words, i):
+            if isinstance(entry, Name):
+                made.names.setdefault(i, []).append((end, entry))
+            elif isinstance(entry, Title):
+                made.titles.setdefault(i, (end, entry))
+            elif isinstance(entry, Institution):
+                made.nouns.setdefault(i, (end, entry))
+    for i, (end, _) in made.titles.items():
+        made.title_ends.setdefault(end, i)
+    return made
+
+
+def quieten(words, sentences):
+    """Mark every word of a sentence in capitals as a head: its capital tells nothing."""
+    i, n = 0, len(words)
+    for start, end in sentences:
+        while i < n and words.start[i] < start:
+            i += 1
+        first = i
+        while i < n and words.start[i] < end:
+            i += 1
+        letters = [k for k in range(first, i) if words.form[k].isalpha()]
+        if len(letters) > 4 and sum(words.form[k][0].isupper() for k in letters) > LOUD * len(letters):
+            for k in letters:
+                words.head[k] = True

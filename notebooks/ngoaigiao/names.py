@@ -1,0 +1,177 @@
+"""Words of Vietnamese text, and the search for many names in them at once.
+
+A text is cut into words; a name is a sequence of words. Spaces, no-break spaces and hyphens between words do not count,
+nor does the style of tone marks ("hoà", "hòa") or of i and y ("Kì", "Kỳ").
+"""
+import itertools
+import re
+import sys
+import unicodedata
+from functools import cache
+
+_UPPER = "".join(c for c in map(chr, range(0x2000)) if c.isalpha() and c.isupper())
+_LOWER = "".join(c for c in map(chr, range(0x2000)) if c.isalpha() and not c.isupper())
+# "McMaster" and glued "tiênNga" are two words each, as no syllable goes on with a capital.
+_WORD = re.compile(rf"[{_UPPER}]+(?![{_LOWER}])|[{_UPPER}]?[{_LOWER}]+|\d+")
+_SOFT_GAP = re.compile(r"[ \u00a0]{0,2}[-‐‑–—'’]?[ \u00a0]{0,2}")
+_TONES = dict.fromkeys("\u0300\u0301\u0303\u0309\u0323")
+_INITIAL_CONSONANTS = "ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
+_RHYMES = "(?:[aăâeêioôơuưy]|ia|iê|ya|yê|uyê|uya|oa|oă|oe|ua|uâ|uê|uô|uơ|ưa|ươ|uy)(?:ch|ng|nh|[cmnptiyou])?"
+_SYLLABLE = re.compile(f"(?:{_INITIAL_CONSONANTS})?{_RHYMES}")
+_Y_AS_VOWEL = re.compile(r"(?<![aâuoeươăê])y$|^y$")
+
+JOINED, SOFT, HARD = 0, 1, 2  # what stands before a word: nothing, a space or hyphen, anything else
+
+
+@cache
+def _toneless(word):
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    tone = next((c for c in decomposed if c in _TONES), "")
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES)), tone
+
+
+@cache
+def is_syllable(word):
+    """Whether `word` is spelled as one Vietnamese syllable."""
+    return _SYLLABLE.fullmatch(_toneless(word)[0]) is not None
+
+
+@cache
+def fold(word):
+    """The word as names are compared by: lower case, one style of tones and of i and y; foreign words lose all marks."""
+    base, tone = _toneless(word)
+    if _SYLLABLE.fullmatch(base):
+        return sys.intern(_Y_AS_VOWEL.sub("i", base) + tone)
+    plain = "".join(c for c in unicodedata.normalize("NFD", base) if not unicodedata.combining(c))
+    return sys.intern(plain.replace("đ", "d").replace("ø", "o").replace("ł", "l").replace("ı", "i").replace("y", "i"))
+
+
+def keys(name):
+    """The words of a name as they are compared."""
+    return tuple(fold(word) for word in _WORD.findall(name))
+
+
+class Words:
+    """The words of some spans of a text, as parallel lists.
+
+    start, end: offsets; form: the word as it stands; key: as it is compared; gap: JOINED, SOFT or HARD; head: whether
+    a capital is due here anyway, as the word begins a sentence, a quotation or the like.
+    """
+
+    def __init__(self, text, spans, heads=()):
+        self.text = text
+        self.start, self.end, self.form, self.key, self.gap, self.head = [], [], [], [], [], []
+        heads = set(heads)
+        start, end, form, gap, head = self.start, self.end, self.form, self.gap, self.head
+        for span in spans:
+            last = None
+            for match in _WORD.finditer(text, *span):
+                here, there = match.span()
+                between = "\n" if last is None else text[last:here]
+                kind = _gap(between)
+                if kind == HARD and between.strip() == "." and len(form[-1]) == 1 and form[-1].isupper():
+                    kind = SOFT
+                start.append(here)
+                end.append(there)
+                form.append(match.group())
+                gap.append(kind)
+                head.append(here in heads or kind == HARD and _starts(between))
+                last = there
+        self.key = [fold(word) for word in form]
+
+    def __len__(self):
+        return len(self.form)
+
+    def between(self, i):
+        """The characters before word `i`."""
+        return self.text[self.end[i - 1]:self.start[i]] if i else ""
+
+    def capital(self, i):
+        """Whether word `i` begins with a capital letter."""
+        return self.form[i][0].isupper()
+
+
+@cache
+def _gap(between):
+    if not between:
+        return JOINED
+    return SOFT if _SOFT_GAP.fullmatch(between) else HARD
+
+
+@cache
+def _starts(between):
+    return any(c in between for c in "\n.?!…:;\"“”'‘’")
+
+
+class Matcher:
+    """Many names, found in one pass over the words.
+
+    add(name, entry) takes a name as written in the codebook; find(words, i) yields (end, entry), the longest first, for
+    every name that begins at word i, if the capitals fit: the first capital of the name must be one in the text, and a
+    name all in capitals must stand so (a longer one, "NATO", also as "Nato").
+    """
+
+    def __init__(self):
+        self.root = {}
+
+    def add(self, name, entry):
+        for spelling in _spellings(name):
+            forms = _WORD.findall(spelling)
+            node = self.root
+            for form in forms:
+                node = node.setdefault(fold(form), {})
+            entries = node.setdefault(None, [])
+            found = (_capitals(forms), entry)
+            if forms and found not in entries:
+                entries.append(found)
+
+    def exact(self, sequence):
+        """The entries of the name with these word keys."""
+        node = self.root
+        for key in sequence:
+            node = node.get(key)
+            if node is None:
+                return []
+        return [entry for _, entry in node.get(None, ())]
+
+    def find(self, words, i):
+        node = self.root.get(words.key[i])
+        if node is None:
+            return []
+        key, gap, form, n = words.key, words.gap, words.form, len(words.key)
+        found, j = [], i
+        while node is not None:
+            j += 1
+            for capitals, entry in node.get(None, ()):
+                if _fit(capitals, form, i):
+                    found.append((j, entry))
+            if j == n or gap[j] == HARD:
+                break
+            node = node.get(key[j])
+        found.reverse()
+        return found
+
+
+def _spellings(name):
+    """`name`, and as written with some or all of its hyphens left out: "Mát-xcơ-va", "Mátxcơva"."""
+    groups = [(group, group.replace("-", "")) if "-" in group else (group,) for group in name.split()]
+    return (" ".join(choice) for choice in itertools.product(*groups))
+
+
+def _capitals(forms):
+    """What the capitals of a name demand: pairs of word number and "A" (capital letter) or "AA" (all capitals)."""
+    demands = [(k, "AA") for k, form in enumerate(forms) if len(form) > 1 and form.isupper()]
+    first = next((k for k, form in enumerate(forms) if form[0].isupper()), None)
+    if first is not None and (first, "AA") not in demands:
+        demands.append((first, "A"))
+    return tuple(demands)
+
+
+def _fit(capitals, form, i):
+    for k, demand in capitals:
+        word = form[i + k]
+        if not word[0].isupper():
+            return False
+        if demand == "AA" and not word.isupper() and not (len(word) > 3 and word[1:].islower()):
+            return False
+    return True
