@@ -113,8 +113,8 @@ def _records(table, article_id):
 
 
 def _names(tables):
-    actors = tables["actors"].fillna("")
-    return dict(zip(actors["actor_id"], actors["name_en"] + " " + actors["name_vi"]))
+    actors = tables["actors"]
+    return dict(zip(actors["actor_id"], actors["name_en"].fillna("") + " " + actors["name_vi"].fillna("")))
 
 
 def _passages(coded, ours):

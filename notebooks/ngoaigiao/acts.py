@@ -6,11 +6,14 @@ requested. Passive, nominal and mutual cues find their participants elsewhere.
 """
 from dataclasses import dataclass, field
 
-from ngoaigiao.clauses import Phrase, phrases
+from ngoaigiao.clauses import Item, Phrase, phrases
 
 BREAK = {"contrast", "time", "condition", "reason"}
 VERBAL = {"REJECT", "SUPPORT", "AGREE"}
 CLAIM = {"cue": "", "part": "verb", "event_type": "ACCUSE", "event_mode": "allege", "stance": "oppose", "frame": "claim"}
+PLACED = {"ASSAULT": ("ở", "tại"), "RETREAT": ("khỏi",), "PROTEST": ("ngoài", "trước", "gần"), "MOBILIZE": ("ở", "tại", "gần", "trên")}
+STOPS = {",", ";", ":", "—", "–"}
+CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}
 CONTENT = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}
 SKIPPED = {"đã", "đang", "cũng", "vẫn", "đều", "luôn", "vừa", "mới", "từng", "lại", "còn", "liên tục", "tiếp tục", "cùng", "nhau", "hoàn", "toàn"}
 
@@ -37,101 +40,146 @@ class Act:
     purpose: bool = False
     within: object = None      # the verb of the same clause whose content this is ("hứa giúp", "đề nghị đàm phán")
     condition: tuple = ()      # the items (first, last) of the condition it stands under
+    content: str = ""          # the event type of the next cue of the sentence
     demanding: bool = False    # what is asked is that the target change or stop
 
 
 @dataclass
 class Clause:
-    """The reading of a sentence so far."""
+    """The clause being read: who acts, in whose words, under which verb."""
 
     subject: object = None
-    fresh: bool = True
+    fresh: bool = True         # the next free phrase may become the subject
     speaker: list = field(default_factory=list)
-    under: object = None
+    matrix: object = None      # the subject of the verb of speech
+    under: object = None       # the request, accusation or threat whose content this is
     opener: str = ""
-    patient: object = None
+    patient: object = None     # the subject of a passive
     purpose: bool = False
-    within: object = None
-    said: object = None
-    said_at: int = 0
+    within: object = None      # the verb of the clause whose content later verbs are
+    said: object = None        # (item, place) of a verb of speech that has met no subject yet
+
+
+class _Reader:
+    """One pass over a sentence."""
+
+    def __init__(self, items, speaker):
+        self.items = items
+        self.found = phrases(items)
+        self.starts = {p.first: p for p in self.found}
+        self.clause = Clause(speaker=list(speaker))
+        self.main = None       # the first subject of the sentence
+        self.pending = None    # a verb that waits for its object
+        self.previous = None
+        self.acts = []
+
+    def read(self):
+        i = 0
+        while i < len(self.items):
+            phrase = self.starts.get(i)
+            if phrase:
+                self._phrase(phrase, i)
+                i = phrase.last
+                continue
+            self._word(self.items[i], i)
+            i += 1
+        return self.acts
+
+    def _phrase(self, phrase, i):
+        clause = self.clause
+        pending, self.pending, self.previous = self.pending, None, phrase
+        if i and "according" in self.items[i - 1].roles:
+            clause.speaker, phrase.role = phrase.actors, "according"
+            return
+        if clause.patient is not None and phrase.role == "":
+            return
+        free = phrase.role == "" or (phrase.role == "by" and phrase.word == "do")
+        if pending is not None and pending.row["frame"] != "self":
+            if pending.row["event_type"] in CONTROL and not pending.nominal and phrase.role in ("", "toward"):
+                self.clause = Clause(phrase, False, clause.speaker, pending.source, pending, "object", purpose=clause.purpose)
+        elif free and (clause.fresh or clause.subject is None):
+            clause.subject, clause.fresh = phrase, False
+            if clause.said is not None:
+                word, place = clause.said
+                self.acts.append(Act(word, CLAIM, place, Phrase(0, 0, clause.speaker), [phrase], clause.speaker, "claim"))
+                clause.said = None
+            if self.main is None and not clause.speaker:
+                self.main = phrase
+
+    def _word(self, item, i):
+        clause, roles = self.clause, item.roles
+        if item.kind == "cue" and not self._preposed(item, i):
+            self._cue(item, i)
+        elif "speech" in roles and not _noun(self.items, i):
+            self.pending = None
+            said = clause.subject.actors if clause.subject else clause.speaker
+            self.clause = Clause(clause.subject, True, said, clause.subject, None, "speech", said=(item, i) if said else None)
+        elif "passive" in roles and clause.subject is not None and _passive(self.items, i, self.starts):
+            clause.patient = clause.subject
+        elif item.text in STOPS or "and" in roles:
+            self._boundary(item, i)
+        elif "despite" in roles:
+            self.clause = Clause(self._outer(), False, clause.speaker, clause.matrix, None, "despite")
+        elif roles & BREAK and item.text != "do":
+            self.pending = None
+            self.clause = Clause(self._outer(), True, clause.speaker, clause.matrix, None, next(iter(roles & BREAK)))
+        elif "purpose" in roles:
+            clause.purpose = True
+        elif "relative" in roles and self.previous is not None and (self.previous.last == i or item.text == "vốn"):
+            self.clause = Clause(self.previous, False, clause.speaker, clause.matrix, clause.under, "relative")
+        elif item.text in ("rằng", "là"):
+            clause.fresh, self.pending = True, None
+            if clause.opener == "object" and clause.under is not None and clause.under.row["event_type"] == "THREATEN":
+                clause.under = None
+
+    def _cue(self, item, i):
+        clause = self.clause
+        act = _act(self.items, i, clause, self.main, self.found)
+        self.acts.append(act)
+        clause.patient, self.pending = None, act
+        if not act.nominal and act.row["event_type"] in CONTENT:
+            clause.within = act
+        if "speech" in item.roles and not act.nominal:
+            said = act.source.actors if act.source else clause.speaker
+            self.clause = Clause(clause.subject, True, said, act.source, clause.under, "speech", purpose=clause.purpose, within=act)
+
+    def _boundary(self, item, i):
+        clause = self.clause
+        next_cue = i + 1 < len(self.items) and self.items[i + 1].kind == "cue"
+        if item.text == "và" and not next_cue:
+            clause.fresh, clause.patient = True, None
+            return
+        self.pending = None
+        if clause.opener == "object" and item.text != "và":
+            self.clause = Clause(self._outer(), True, clause.speaker, None, None, "after")
+        elif item.text == "đồng thời" and clause.matrix is not None:
+            self.clause = Clause(clause.matrix, True, [], None, None, "after")
+        else:
+            clause.fresh, clause.patient, clause.within = True, None, None
+            clause.opener = clause.opener or "and"
+
+    def _preposed(self, item, i):
+        """"biện pháp trừng phạt chống Nga": after another cue "chống" only points at the target."""
+        return "toward" in item.roles and any(t.kind == "cue" for t in self.items[max(0, i - 3) : i])
+
+    def _outer(self):
+        """The subject of the clause above a request's or an accusation's content."""
+        clause = self.clause
+        return clause.under.source if clause.opener == "object" and clause.under.source else clause.subject
 
 
 def read(items, speaker=()):
     """All acts of a sentence. speaker: the actors whose direct speech it is."""
-    found = phrases(items)
-    starts = {p.first: p for p in found}
-    clause = Clause(speaker=list(speaker))
-    main = None
-    acts = []
-    i, previous, after_cue = 0, None, None
-    while i < len(items):
-        item = items[i]
-        phrase = starts.get(i)
-        if phrase:
-            free = phrase.role in ("", "according") or (phrase.role == "by" and phrase.word == "do")
-            if i and "according" in items[i - 1].roles:
-                clause.speaker = phrase.actors
-                phrase.role = "according"
-                free = False
-            if clause.patient is not None and clause.patient is not True and phrase.role == "":
-                pass
-            elif (clause.fresh or clause.subject is None) and free:
-                clause.subject, clause.fresh = phrase, False
-                if clause.opener == "speech" and clause.said is not None:
-                    acts.append(Act(clause.said, CLAIM, clause.said_at, Phrase(0, 0, clause.speaker), [phrase], clause.speaker, "claim"))
-                    clause.said = None
-                after_cue = None
-                if main is None and not clause.speaker:
-                    main = phrase
-            elif after_cue is not None and after_cue.row["frame"] == "object" and phrase.role in ("", "toward") and after_cue.under is None:
-                controlled = after_cue
-                if controlled.row["event_type"] in ("REQUEST", "ACCUSE", "THREATEN", "COERCE", "AID", "REJECT", "SUPPORT") and not controlled.nominal:
-                    clause = Clause(phrase, False, clause.speaker, controlled, "object", None, clause.purpose)
-                after_cue = None
-            previous = phrase
-            i = phrase.last
-            continue
-        roles = item.roles
-        if item.kind == "cue":
-            act = _act(items, i, clause, main, found)
-            acts.append(act)
-            after_cue = act
-            clause.patient = None
-            if not act.nominal and act.row["event_type"] in CONTENT:
-                clause.within = act
-            if "speech" in roles and not act.nominal:
-                said = act.source.actors if act.source else clause.speaker
-                clause = Clause(clause.subject, True, said, clause.under, "speech", None, clause.purpose)
-        elif "speech" in roles and not _noun(items, i):
-            said = clause.subject.actors if clause.subject else clause.speaker
-            clause = Clause(clause.subject, True, said, None, "speech", None, False, None, item if said else None, i)
-            after_cue = None
-        elif "passive" in roles and clause.subject is not None and _passive(items, i, starts):
-            clause.patient = clause.subject
-        elif item.text in (",", ";", ":", "—") or "and" in roles:
-            clause.fresh = True
-            clause.patient = None
-            if item.text != "và" or i + 1 < len(items) and items[i + 1].kind == "cue":
-                clause.within = None
-            if item.text in (",", ";") and clause.opener == "object":
-                clause = Clause(_under_subject(clause), True, clause.speaker, None, "after", None, False)
-            elif "and" in roles and item.text != "và" and clause.opener == "object":
-                clause = Clause(_under_subject(clause), True, clause.speaker, None, "after", None, False)
-            else:
-                clause.opener = clause.opener or "and"
-        elif roles & BREAK and item.text not in ("do",):
-            base = _under_subject(clause) if clause.opener == "object" else clause.subject
-            clause = Clause(base, True, clause.speaker, None, next(iter(roles & BREAK)), None, False)
-        elif "purpose" in roles:
-            clause.purpose = True
-        elif "relative" in roles and previous is not None and previous.last == i or item.text == "vốn":
-            clause = Clause(previous or clause.subject, False, clause.speaker, clause.under, "relative", None, False)
-        elif "complement" in roles and item.text in ("rằng", "là"):
-            clause.fresh = True
-        i += 1
+    reader = _Reader(items, speaker)
+    acts, found, main = reader.read(), reader.found, reader.main
+    for act in acts:
+        if act.source is None and act.how in ("light", "main") and not act.speaker:
+            act.source, act.how = _later(act, main, items), "later"
     _post_speaker(items, found, acts)
     conditions = _conditions(items)
+    following = {a.at: a.row["event_type"] for a in reversed(acts) if a.row["frame"] != "claim"}
     for act in acts:
+        act.content = next((following[k] for k in sorted(following) if k > act.at), "none")
         _aim(act, items, found)
         if act.row["event_type"] in ("REJECT", "REQUEST", "ACCUSE", "SUPPORT"):
             _default_target(act, main)
@@ -139,6 +187,13 @@ def read(items, speaker=()):
         if act.clause != "condition":
             act.condition = next((c for c in conditions if not c[0] <= act.at < c[1]), ())
     return acts
+
+
+def _later(act, main, items):
+    """"Phớt lờ phương Tây, Nga …": the subject of the clause that follows, after a comma."""
+    if main is not None and main.first > act.at and any(t.text == "," for t in items[act.at : main.first]):
+        return main
+    return None
 
 
 def _conditions(items):
@@ -178,19 +233,23 @@ def _passive(items, i, starts):
     return False
 
 
-def _under_subject(clause):
-    return clause.under.source if clause.under and clause.under.source else clause.subject
-
-
 def _noun(items, i):
     return bool(i) and bool(items[i - 1].roles & {"nominal"}) and items[i - 1].text != "việc"
+
+
+def _owned(items, i):
+    """"đề nghị của Nga": a verb with an owner is a noun."""
+    k = i + 1
+    while k < len(items) and items[k].text in ("này", "mới", "trên", "gần", "đây", "trước", "mạnh mẽ", "đó", "nói", "gay", "gắt"):
+        k += 1
+    return k < len(items) and items[k].text == "của"
 
 
 def _act(items, i, clause, main, found):
     row = items[i].cues[0]
     act = Act(items[i], row, i, speaker=clause.speaker, under=clause.under, clause=clause.opener, purpose=clause.purpose,
               within=clause.within)
-    act.nominal = _noun(items, i)
+    act.nominal = _noun(items, i) or _owned(items, i)
     j = i - 1
     while j >= 0 and i - j <= 6:
         item = items[j]
@@ -219,8 +278,16 @@ def _act(items, i, clause, main, found):
         act.how = "inherited" if clause.fresh else "subject"
     elif clause.speaker:
         act.how = "speaker"
-    else:
+    if row["frame"] == "evaluation" and clause.speaker and (act.source is None or _same_party(act.source.actors, clause.speaker)):
+        near = [p for p in found if p.last <= i and p.role in ("by", "topic", "") and not _same_party(p.actors, clause.speaker)]
+        if near:
+            act.source, act.how = near[-1], "nearest"
+    if act.nominal or act.source is not None or clause.speaker or act.how == "passive":
+        pass
+    elif main is not None:
         act.source, act.how = main, "main"
+    else:
+        act.how = "main"
     return act
 
 
@@ -248,8 +315,6 @@ def _nominal_source(act, items, found, clause, main):
         return
     if governor is not None and "light" in governor.roles or act.row["event_type"] == "CONSULT":
         act.source, act.how = (clause.subject or main), "light"
-        if act.source is None:
-            act.source, act.how = next((p for p in found if p.first > act.at and p.role == ""), None), "following"
     else:
         act.how = "none"
 
@@ -290,7 +355,7 @@ def _aim(act, items, found):
     for phrase in right:
         if phrase.role == "by" and act.nominal and phrase is act.source:
             continue
-        if phrase.role == "place" and not (act.row["event_type"] in ("ASSAULT", "RETREAT") and phrase.word in ("khỏi", "ở", "tại")):
+        if phrase.role == "place" and not (phrase.word in PLACED.get(act.row["event_type"], ())):
             continue
         if phrase.role in ("topic", "according") or (phrase.word in ("cùng", "cùng với") and act.row["event_type"] != "AGREE"):
             continue
@@ -309,8 +374,12 @@ def _default_target(act, main):
 
 
 def _same(a, b):
-    parties = {x.party for x in b.actors}
-    return all(x.party in parties for x in a.actors)
+    return _same_party(a.actors, b.actors)
+
+
+def _same_party(actors, others):
+    parties = {x.party for x in others}
+    return all(x.party in parties for x in actors)
 
 
 def _mutual(act, items, right):
@@ -318,7 +387,7 @@ def _mutual(act, items, right):
         if phrase.role == "between" or phrase.word in ("với", "cùng", "cùng với", "tới", "đến", "sang"):
             act.targets, act.reach = [phrase], "with"
             break
-        if phrase.role == "" and phrase.first - act.at <= 2:
+        if phrase.first - act.at <= 2 and (phrase.role == "" or phrase.role == "place" and phrase.word == ""):
             act.targets, act.reach = [phrase], "near"
             break
         if phrase.role == "by" and phrase.word == "của" and act.source is None:

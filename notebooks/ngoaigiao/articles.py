@@ -1,52 +1,106 @@
 """Stage 1: files in, articles and their passages out."""
-import hashlib
-import csv
 import datetime
+import hashlib
 import re
 import unicodedata
-from pathlib import Path
+
+from ngoaigiao import encodings, glue, layout, lines, sources
+from ngoaigiao.encodings import Unreadable
+
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_VIETNAMESE_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 
 
 def load(source, metadata=None, codebook=None):
-    out = []
-    meta = {}
-    if metadata:
-        meta = {row["file"]: row for row in csv.DictReader(open(metadata, encoding="utf-8"))}
-    for path in sorted(Path(source).rglob("*.txt")):
-        raw = path.read_bytes()
-        row = meta.get(path.name, {})
-        day = datetime.date.fromisoformat(row["published"]) if row.get("published") else None
-        out.append({"article_id": path.stem, "file": path.name, "sha256": hashlib.sha256(raw).hexdigest(),
-                    "text": unicodedata.normalize("NFC", raw.decode("utf-8").replace("\r\n", "\n")),
-                    "published_earliest": day, "published_latest": day, "published_how": "metadata" if day else None})
-    return out, []
+    """The articles of a file, a folder or a table: (rows of `articles`, rows of `problems`).
 
-
-_CAPTION = re.compile(r"[(\s.](?:Ảnh|Nguồn|Ảnh minh họa)\s*:?\s*[^.()]{2,40}\)?\.?$|^\(?Ảnh|\(trái\)|\(phải\)|^Image c|Hình \d+$")
-_BYLINE = re.compile(r"^.{0,40}\(?Theo[ _][A-Z][^.]{1,30}\)?$|^TTXVN|^[\d:]+ \d+/\d+/\d{4}|^Thứ \w+, \d")
-_FURNITURE = re.compile(r"^(?:Tin liên quan|Theo dõi|Mời quý độc giả|Video đang HOT|End of content|Bạn thấy bài viết|Không có tin nào|Cột tin)")
+    source, metadata: as in `sources.records`, whose errors it raises. What cannot be read (empty, binary, not Vietnamese,
+    more than `sources.LARGEST` bytes, a broken row or archive) becomes a problem; the rest goes on. The text is decoded,
+    `\\r\\n` is `\\n`, NFC, nothing else. Metadata goes before what an HTML page says of itself.
+    """
+    records, problems = sources.records(source, metadata)
+    articles = []
+    for record in records:
+        try:
+            article, doubts = _article(record)
+        except Unreadable as error:
+            problems.append(sources.problem(record.file, record.article_id, error.problem, error.detail))
+            continue
+        articles.append(article)
+        problems += [sources.problem(record.file, record.article_id, *doubt) for doubt in doubts]
+    return articles, problems
 
 
 def passages(article, codebook):
-    text, place, rows, after, title = article["text"], 0, [], None, False
-    for line in text.split("\n"):
-        bare = line.strip()
-        if bare:
-            start = place + line.index(bare)
-            if _FURNITURE.match(bare):
-                role = "furniture"
-                after = "teaser" if any(row["role"] == "body" and row["end"] - row["start"] > 200 for row in rows) and bare.startswith(("Tin", "End", "Bạn", "Không")) else after
-            elif after:
-                role = after
-            elif len(bare) < 300 and _CAPTION.search(bare):
-                role = "caption"
-            elif len(bare) < 60 and _BYLINE.search(bare):
-                role = "byline"
-            elif not title and len(bare) < 130 and bare[-1] not in ".:" and len(bare) > 15:
-                role = "title"
-            else:
-                role = "body"
-            title = title or role in ("title", "body")
-            rows.append({"article_id": article["article_id"], "start": start, "end": start + len(bare), "role": role, "how": None})
-        place += len(line) + 1
-    return rows
+    """The rows of `passages` of one article: every character that is no blank lies in one of them.
+
+    A line is one passage; hard-wrapped lines are joined; a paragraph is cut where something is glued into it: a photo
+    credit, another article's headline in brackets, a line that lost its break, the author's name behind the last word.
+    """
+    found = lines.read(article["text"])
+    roles = layout.roles(found, codebook, article.get("title"))
+    return [
+        {"article_id": article["article_id"], "start": start, "end": end, "role": role, "how": how}
+        for start, end, role, how in glue.pieces(article["text"], found, roles, codebook)
+    ]
+
+
+def _article(record):
+    """The row of `articles` and what is doubtful in it. Raises Unreadable."""
+    raw, doubts = record.read(), []
+    if len(raw) > sources.LARGEST:
+        raise Unreadable("too large", f"more than {sources.LARGEST:,} bytes")
+    text, known = encodings.decode(raw), record.known
+    if record.form == "html":
+        text, said = _page(text)
+        known = said | known
+    if not encodings.is_vietnamese(text):
+        raise Unreadable("not Vietnamese", "fewer than 3 % of its characters are letters that only Vietnamese has")
+    if "\ufffd" in text:
+        doubts.append(("damaged", f"{text.count(chr(0xFFFD))} characters could not be decoded"))
+    day = _day(known.get("published"))
+    if known.get("published") and not day:
+        doubts.append(("no date", f"published is {known['published']!r}; write 2015-11-26"))
+    return {
+        "article_id": record.article_id, "file": record.file, "sha256": hashlib.sha256(raw).hexdigest(), "text": text,
+        **{name: known.get(name) for name in sources.FIELDS if name != "published"},
+        "language": known.get("language") or "vi",
+        "published_earliest": day, "published_latest": day,
+        "published_how": "metadata" if day else None,
+        "published_evidence": f"metadata: published {known['published']}" if day else None,
+    }, doubts
+
+
+def _page(html):
+    """The text of a web page, its title first, and what the page says of itself. Raises Unreadable."""
+    import trafilatura  # slow to import, and few need it
+
+    page = trafilatura.bare_extraction(
+        html, with_metadata=True, include_comments=False, date_extraction_params={"extensive_search": False, "original_date": True}
+    )
+    if page is None or not page.text:
+        raise Unreadable("no article in the page", "trafilatura finds no text")
+    text, title = unicodedata.normalize("NFC", page.text), unicodedata.normalize("NFC", page.title or "")
+    if title and lines.key(title) not in map(lines.key, text.split("\n")[:3]):
+        text = f"{title}\n{text}"
+    said = {
+        "title": title, "author": page.author, "publisher": page.sitename, "url": page.url, "published": page.date,
+        "section": "; ".join(page.categories or ()), "language": page.language,
+    }
+    return text, {name: value for name, value in said.items() if value}
+
+
+def _day(value):
+    """The day that a cell of metadata names, None if it names none. Day and month stand in the Vietnamese order."""
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    found = _ISO_DAY.search(str(value or ""))
+    numbers = found.groups() if found else None
+    if not found and (found := _VIETNAMESE_DAY.search(str(value or ""))):
+        numbers = found.groups()[::-1]
+    try:
+        return datetime.date(*map(int, numbers)) if numbers else None
+    except ValueError:
+        return None

@@ -33,6 +33,7 @@ class Item:
     roles: frozenset = frozenset()
     cues: tuple = ()
     actors: tuple = ()
+    camps: tuple = ()
 
 
 @dataclass
@@ -59,7 +60,7 @@ def lexicon(codebook):
     entries = {}
 
     def entry(text):
-        return entries.setdefault(tuple(fold(text).split()), (set(), []))
+        return entries.setdefault(tuple(fold(text).split()), (set(), [], []))
 
     for row in codebook["cues"]:
         entry(row["cue"])[1].append(row)
@@ -67,11 +68,13 @@ def lexicon(codebook):
         entry(row["word"])[0].add(row["role"])
     for row in codebook["speech"]:
         entry(row["cue"])[0].add("speech" if row["speaker"] != "after" else "according")
+    for row in codebook["camps"]:
+        entry(row["noun"])[2].append(row)
     for row in codebook["titles"]:
         entry(row["title"])[0].add("head")
     by_first = {}
-    for syllables, (roles, cues) in entries.items():
-        by_first.setdefault(syllables[0], []).append((syllables, frozenset(roles), tuple(cues)))
+    for syllables, (roles, cues, camps) in entries.items():
+        by_first.setdefault(syllables[0], []).append((syllables, frozenset(roles), tuple(cues), tuple(camps)))
     for found in by_first.values():
         found.sort(key=lambda e: -len(e[0]))
     return by_first
@@ -95,12 +98,12 @@ def _words(text, start, end, lexicon):
     i = 0
     while i < len(tokens):
         a, b, word = tokens[i]
-        for syllables, roles, cues in lexicon.get(word, ()):
+        for syllables, roles, cues, camps in lexicon.get(word, ()):
             n = len(syllables)
             if n == 1 or tuple(t[2] for t in tokens[i : i + n]) == syllables:
                 b = tokens[i + n - 1][1]
                 kind = "cue" if cues and cues[0]["part"] != "blocker" else "word"
-                found.append(Item(kind, a, b, " ".join(syllables), roles, cues if kind == "cue" else ()))
+                found.append(Item(kind, a, b, " ".join(syllables), roles, cues if kind == "cue" else (), (), camps))
                 i += n
                 break
         else:

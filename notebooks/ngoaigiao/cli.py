@@ -3,7 +3,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ngoaigiao import report, tables
+from ngoaigiao import exports, report, tables
 from ngoaigiao.codebook import CodebookError
 from ngoaigiao.extract import extract
 
@@ -32,6 +32,10 @@ def _parser():
     command.add_argument("--out", metavar="REPORTS", type=Path, required=True, help="the folder to write the pages to")
     command.add_argument("--metadata", metavar="FILE", type=Path, help="as for extract")
     command.set_defaults(run=_report)
+    command = commands.add_parser("export", help="write tables in other tools' formats")
+    command.add_argument("tables", metavar="TABLES", type=Path, help="a folder that extract wrote")
+    command.add_argument("--to", metavar="FOLDER", type=Path, required=True, help="the folder to write the files to")
+    command.set_defaults(run=_export)
     command = commands.add_parser("notebooks", help="run the notebooks on their own articles and save their outputs")
     command.set_defaults(run=lambda options: report.refresh())
     return parser
@@ -41,6 +45,10 @@ def _extract(options):
     made = extract(options.articles, options.metadata)
     tables.write(made, options.out)
     print(", ".join(f"{len(made[name])} {name}" for name in tables.COLUMNS))
+
+
+def _export(options):
+    print(*exports.export(tables.read(options.tables), options.to), sep="\n")
 
 
 def _report(options):

@@ -24,18 +24,23 @@ COLUMNS = {
     "modifiers": "modifier status name_en note",
     "furniture": "phrase match kind note",
     "media": "name kind aliases sites note",
-    "milestones": "milestone_id date phrases name_en note",
+    "time_rules": "rule sense value patterns example note",
+    "time_words": "word class value note",
+    "festivals": "name aliases day note",
+    "milestones": "milestone_id date until kind phrases name_en note",
     "speech": "cue kind introduces speaker note",
     "pronouns": "form means gender offices modifiers actors note",
     "cues": "cue part event_type event_mode stance frame realis example note",
+    "camps": "noun given actor_id note",
     "particles": "word role note",
     "contexts": "name side words note",
     "vocabulary": "role words note",
+    "weights": "feature weight note",
     "plover": "event_type quad_class intensity cameo negated_type negated_stance ceased_type ceased_stance promised_type note",
 }
-KEYLESS = {"offices", "cues", "furniture", "places", "speech", "particles", "contexts"}
-LISTS = {"aliases", "sites", "short_names", "pair_forms", "poetic_names", "capital_aliases", "seats", "phrases", "offices", "modifiers", "actors", "words"}
-DAYS = {"date", "valid_from", "valid_to"}
+KEYLESS = {"time_words", "offices", "cues", "furniture", "places", "speech", "particles", "camps", "contexts"}
+LISTS = {"patterns", "aliases", "sites", "short_names", "pair_forms", "poetic_names", "capital_aliases", "seats", "phrases", "offices", "modifiers", "actors", "words"}
+DAYS = {"date", "until", "valid_from", "valid_to"}
 
 
 class CodebookError(ValueError):

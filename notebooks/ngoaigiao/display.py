@@ -96,5 +96,6 @@ def _plain(value):
 def _cell(column, value):
     text = html.escape(_plain(value))
     number = isinstance(value, Number) and not isinstance(value, bool)
-    marks = (' lang="vi"' if column in VIETNAMESE else '') + (' class="number"' if number else '')
+    kind = "number" if number else "wide" if len(text) > 120 else ""
+    marks = (' lang="vi"' if column in VIETNAMESE else "") + (f' class="{kind}"' if kind else "")
     return f"<td{marks}>{text}</td>"

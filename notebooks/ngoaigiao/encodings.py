@@ -34,15 +34,15 @@ VNI_MARKS = {
 VNI_LETTERS = dict(zip("ñôöìíæóòîÑÔÖÌÍÆÓÒÎ", "đơưìíỉĩịỵĐƠƯÌÍỈĨỊỴ"))
 VNI = re.compile("([aeouyAEOUYôöÔÖ])([%s])|([%s])" % ("".join(VNI_MARKS) + "".join(VNI_MARKS).upper(), "".join(VNI_LETTERS)))
 
-_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
-_LETTER = re.compile(r"[^\W\d_]")
+_VIETNAMESE = re.compile("[đơưĐƠƯ\u1ea0-\u1ef9]")
 _ACCENTED = re.compile(r"(?=\w*[^\W\d_a-zA-Z])[^\W\d_]+")
 _SYLLABLE = re.compile(
     "(?:ngh?|gh?|gi|kh?|ph?|qu|th?|tr|ch?|nh?|[bdđhlmrsvx])?(?:[aăâeêioôơuưy]{1,3})(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
 )
 _UTF8_AS_1252 = re.compile("[\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+")
+_NOT_CONTROL = bytes(byte for byte in range(256) if byte >= 32 or byte in b"\t\n\r\x0b\x0c")
 _C1 = {byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xA0)}
-SAMPLE = 20_000  # characters that suffice to know the language and the encoding
+SAMPLE = 5_000  # characters that suffice to know the language and the encoding
 
 
 def decode(raw):
@@ -62,9 +62,9 @@ def decode(raw):
 
 
 def is_vietnamese(text):
-    """Whether at least 3 % of the letters (in Vietnamese prose about 20 %) are of the kind that only Vietnamese has."""
+    """Whether 3 % of the characters or more (in Vietnamese prose 15 to 20 %) are letters that only Vietnamese has."""
     text = unicodedata.normalize("NFC", text[:SAMPLE])
-    return len(_VIETNAMESE.findall(text)) >= 0.03 * len(_LETTER.findall(text)) > 0
+    return len(_VIETNAMESE.findall(text)) >= 0.03 * len(text) > 0
 
 
 def _unicode(raw):
@@ -77,7 +77,7 @@ def _unicode(raw):
             if zeros.count(0) > 0.4 * len(zeros) and len(raw) % 2 == 0:
                 return raw.decode(encoding, errors="replace")
         raise Unreadable("binary", "zero bytes")
-    if sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c" for byte in raw[:SAMPLE]) > 0.01 * len(raw[:SAMPLE]):
+    if len(raw[:SAMPLE].translate(None, _NOT_CONTROL)) > 0.01 * len(raw[:SAMPLE]):
         raise Unreadable("binary", "control characters")
     try:
         return raw.decode("utf-8")

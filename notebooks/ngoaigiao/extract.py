@@ -1,7 +1,7 @@
 """From a folder of articles to all tables: the stages in their order."""
 from pathlib import Path
 
-from ngoaigiao import actors, articles, dates, events, published, quotes, references, sentences, stances, stories, tables
+from ngoaigiao import actors, articles, credits, dates, events, published, quotes, references, sentences, stances, stories, tables
 from ngoaigiao.codebook import load
 
 
@@ -45,6 +45,7 @@ def first_reading(article, codebook):
     reading = {"article": article, "passages": [], "sentences": [], "mentions": [], "references": [],
                "dates": [], "quotes": [], "stances": [], "problems": []}
     reading["passages"] = articles.passages(article, codebook)
+    article.update(credits.read(article, reading["passages"], codebook))
     reading["sentences"] = sentences.split(article["text"], reading["passages"])
     reading["mentions"] = actors.read(reading, codebook)
     reading["references"] = references.read(reading, codebook)

@@ -9,15 +9,16 @@ def scope(tables):
     days = articles[["published_earliest", "published_latest"]].dropna()
     published = f", published from {days.min().min():%-d %B %Y} to {days.max().max():%-d %B %Y}" if len(days) else ""
     return (
-        f"{_count(len(articles), 'article')}{published}: {_count(len(tables['mentions']), 'name')}, {_count(len(tables['dates']), 'time expression')}, "
-        f"{_count(len(tables['quotes']), 'quotation')} and {_count(len(tables['stances']), 'stance')}, each with the words it rests on."
+        f"{count(len(articles), 'article')}{published}: {count(len(tables['mentions']), 'name')}, {count(len(tables['dates']), 'time expression')}, "
+        f"{count(len(tables['quotes']), 'quotation')} and {count(len(tables['stances']), 'stance')}, each with the words it rests on."
     )
 
 
 PLURALS = {"story": "stories", "party": "parties", "person": "people"}
 
 
-def _count(n, thing):
+def count(n, thing):
+    """A number with its noun, in the singular or the plural."""
     return f"{n:,} {thing if n == 1 else PLURALS.get(thing, thing + 's')}"
 
 
@@ -34,20 +35,20 @@ def relations(tables, top=3):
         first = conditional.iloc[0]
         towards = f" towards {name(first['target_party'])}" if isinstance(first["target_party"], str) else ""
         words = f": “{' '.join(first['condition'].split())}”" if isinstance(first["condition"], str) else ""
-        lines.append(f"{_count(len(conditional), 'stance')} {'is' if len(conditional) == 1 else 'are'} conditional, such as that of {name(first['source_party'])}{towards}{words}.")
+        lines.append(f"{count(len(conditional), 'stance')} {'is' if len(conditional) == 1 else 'are'} conditional, such as that of {name(first['source_party'])}{towards}{words}.")
     both = dyads[(dyads["support"] > 0) & (dyads["oppose"] > 0)]
     if len(both):
         row = both.iloc[0]
-        lines.append(f"{_count(len(both), 'pair')} of parties show{'s' if len(both) == 1 else ''} both support and opposition, {name(row['source_party'])} towards {name(row['target_party'])} most often.")
+        lines.append(f"{count(len(both), 'pair')} of parties show{'s' if len(both) == 1 else ''} both support and opposition, {name(row['source_party'])} towards {name(row['target_party'])} most often.")
     if len(tables["disagreements"]):
-        lines.append(f"The articles differ on {_count(tables['disagreements']['event_id'].nunique(), 'event')} that they report.")
+        lines.append(f"The articles differ on {count(tables['disagreements']['event_id'].nunique(), 'event')} that they report.")
     return lines
 
 
 def _course(row, name):
     counts = [f"{getattr(row, stance)} {word}" for stance, word in
               (("support", "supporting"), ("oppose", "opposing"), ("conditional", "conditional"), ("neutral", "neutral")) if getattr(row, stance)]
-    return (f"{name(row.source_party)} towards {name(row.target_party)}: {_count(row.n, 'stance')} in {_count(row.n_articles, 'article')} "
+    return (f"{name(row.source_party)} towards {name(row.target_party)}: {count(row.n, 'stance')} in {count(row.n_articles, 'article')} "
             f"({', '.join(counts)}), mean intensity {row.intensity:+.1f} on a scale from -10 to 10.")
 
 
@@ -57,14 +58,14 @@ def trust(tables):
     lines = []
     known = articles["published_latest"].notna()
     how = articles["published_how"].value_counts()
-    lines.append(f"The publication date of {known.sum()} of {_count(len(articles), 'article')} is known or inferred ({', '.join(f'{n} {kind}' for kind, n in how.items()) or 'none'}).")
+    lines.append(f"The publication date of {known.sum()} of {count(len(articles), 'article')} is known or inferred ({', '.join(f'{n} {kind}' for kind, n in how.items()) or 'none'}).")
     if len(mentions):
         lines.append(f"{(mentions['how'] == 'unlisted').mean():.0%} of the names are not in the codebook; {mentions['party'].isna().mean():.0%} have no party.")
     if len(stances):
         lines.append(f"{stances['date'].notna().mean():.0%} of the stances have a day from the text; the rest lean on the publication date in charts.")
     left_out = tables["problems"]["problem"].value_counts()
     if len(left_out):
-        lines.append(f"{_count(int(left_out.sum()), 'thing')} could not be read or decided and {'is' if left_out.sum() == 1 else 'are'} listed as problems, most often: {left_out.index[0]} ({left_out.iloc[0]}).")
+        lines.append(f"{count(int(left_out.sum()), 'thing')} could not be read or decided and {'is' if left_out.sum() == 1 else 'are'} listed as problems, most often: {left_out.index[0]} ({left_out.iloc[0]}).")
     return lines
 
 
@@ -78,8 +79,8 @@ def articles(tables):
     told = rows["story_id"].value_counts()
     lines = [
         f"{cut:.0%} of the text is not the article: most of it {length.drop(['title', 'body'], errors='ignore').idxmax()}." if cut else "The files hold nothing but their articles.",
-        f"{_count(day, 'article')} of {len(rows)} {'has' if day == 1 else 'have'} a known publication day, {window} a window of days, {len(rows) - day - window} nothing.",
-        f"{_count(int((told > 1).sum()), 'story')} {'is' if (told > 1).sum() == 1 else 'are'} told more than once.",
+        f"{count(day, 'article')} of {len(rows)} {'has' if day == 1 else 'have'} a known publication day, {window} a window of days, {len(rows) - day - window} nothing.",
+        f"{count(int((told > 1).sum()), 'story')} {'is' if (told > 1).sum() == 1 else 'are'} told more than once.",
     ]
     inferred = rows[rows["published_how"].isin(["stated", "inferred", "shared"])].dropna(subset=["published_evidence"])
     if len(inferred):
@@ -97,10 +98,10 @@ def actors(tables):
     how = mentions["how"].value_counts(normalize=True)
     people = mentions.loc[mentions["kind"] == "person", "actor_id"].nunique()
     return [
-        f"{_list(lead)} are named in the most articles; {_count(len(presence), 'party')} in all, and {_count(people, 'person')}.",
+        f"{_list(lead)} are named in the most articles; {count(len(presence), 'party')} in all, and {count(people, 'person')}.",
         f"{how.get('name', 0) + how.get('alias', 0):.0%} of the names stand in the codebook as written, {how.get('short name', 0):.0%} are short names, "
         f"{how.get('metonym', 0):.0%} capitals or palaces that act, {how.get('unlisted', 0):.0%} unlisted.",
-        f"{_count(len(tables['references']), 'pronoun or bare office')} {'was' if len(tables['references']) == 1 else 'were'} resolved to the one they mean.",
+        f"{count(len(tables['references']), 'pronoun or bare office')} {'was' if len(tables['references']) == 1 else 'were'} resolved to the one they mean.",
     ]
 
 
@@ -131,7 +132,7 @@ def dates(tables):
     one = (rows["earliest"] == rows["latest"]) & fixed
     explicit = rows["value"].fillna("").str.match(r"\d{4}-\d\d-\d\d") & rows["text"].str.contains(r"\b(?:19|20)\d\d\b")
     return [
-        f"{fixed.sum()} of {_count(len(rows), 'time expression')} fix days, {one.sum()} a single day.",
+        f"{fixed.sum()} of {count(len(rows), 'time expression')} fix days, {one.sum()} a single day.",
         f"{explicit.sum()} of them {'names' if explicit.sum() == 1 else 'name'} the year; the year of the others comes from the publication date and the tense.",
         f"{rows['type'].eq('DURATION').sum()} are durations, {rows['type'].eq('SET').sum()} repeat, {rows['value'].fillna('').str.endswith('_REF').sum()} are vague.",
     ]
@@ -147,8 +148,8 @@ def stances(tables):
     return [
         f"The commonest kinds of act are {_list([f'{kind} ({n})' for kind, n in kinds.head(3).items()])}.",
         f"{realis.get('planned', 0)} stances are planned, {realis.get('possible', 0)} possible, {realis.get('denied', 0)} denied by the source itself.",
-        f"{quotes['speaker_id'].notna().sum()} of {_count(len(quotes), 'quotation')} have a speaker.",
-        f"{_count(int(left_out), 'possible stance')} {'was' if left_out == 1 else 'were'} left out for want of a source or a clear reading.",
+        f"{quotes['speaker_id'].notna().sum()} of {count(len(quotes), 'quotation')} have a speaker.",
+        f"{count(int(left_out), 'possible stance')} {'was' if left_out == 1 else 'were'} left out for want of a source or a clear reading.",
     ]
 
 

@@ -7,6 +7,10 @@ from functools import cache
 
 from ngoaigiao.names import Matcher, keys
 
+# The roles of `vocabulary.csv` that are looked for everywhere in an article.
+MATCHED = ("title", "not_name", "institution_head", "coalition_head")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """Whom a name means. use: "" or, where the name needs its surroundings, "pair" (Hàn), "capital" or "seat"."""
@@ -50,6 +54,7 @@ class Lexicon:
     contexts: dict
     terms: dict
     institutions: dict
+    particles: set
 
 
 @cache
@@ -84,13 +89,18 @@ def compiled(codebook):
     for row in codebook["titles"]:
         if keys(row["title"]) not in vocabulary["honorific"]:
             matcher.add(_any_case(row["title"]), Title(row["office"]))
+    for row in codebook["vocabulary"]:
+        if row["role"] in MATCHED:
+            for word in row["words"]:
+                matcher.add(word, Title(None) if row["role"] == "title" else row["role"])
+    particles = {key for sequence in vocabulary["particle"] for key in sequence}
     terms = defaultdict(list)
     for row in codebook["offices"]:
         terms[row["actor_id"]].append(row)
     contexts = defaultdict(list)
     for row in codebook["contexts"]:
         contexts[keys(row["name"])].append((row["side"], frozenset(keys(word) for word in row["words"])))
-    return Lexicon(matcher, actors, dict(surnames), dict(lone), short_words, full_keys, vocabulary, dict(contexts), dict(terms), institutions)
+    return Lexicon(matcher, actors, dict(surnames), dict(lone), short_words, full_keys, vocabulary, dict(contexts), dict(terms), institutions, particles)
 
 
 def slug(name):

@@ -13,16 +13,11 @@ _COALITION_LENGTH = 16
 
 def claim_names(draft):
     """Claim, from left to right, the longest name that begins at a word and may be one there."""
-    i, n = 0, len(draft.words)
-    while i < n:
-        mention = _longest(draft, i) if i in draft.names or i in draft.nouns else None
-        if mention is None:
-            mention = _institution_by_shape(draft, i) or _coalition(draft, i)
-        if mention is None:
-            i += 1
-        else:
+    free = 0
+    for i in sorted(draft.names.keys() | draft.nouns.keys() | draft.heads.keys()):
+        if i >= free and (mention := _longest(draft, i) or _unlisted(draft, i)):
             draft.claim(mention)
-            i = mention.last
+            free = mention.last
 
 
 def _longest(draft, i):
@@ -38,9 +33,13 @@ def _longest(draft, i):
 def _may_stand(draft, i, end, name):
     if name.kind == "person" and end == i + 1:
         return False  # a short name: see persons
+    if name.kind == "place" or name.use == "capital":
+        if end == i + 1 and (draft.role_before("honorific", i, 1) or _begins_personal_name(draft, i)):
+            return False
     if name.use == "pair" and not _paired(draft, i, end):
         return False
-    if _excluded(draft, i, end):
+    if _excluded(draft, i, end) or _pronoun(draft, i, end, name):
+        draft.others[i] = end, None
         return False
     return end > i + 1 or name.use == "pair" or not _within_personal_name(draft, i, name)
 
@@ -51,7 +50,25 @@ def _excluded(draft, i, end):
     for side, sequences in draft.lexicon.contexts.get(tuple(words.key[i:end]), ()):
         if side == "after" and _follows(words, end, sequences) or side == "before" and _precedes(words, i, sequences):
             return True
+        if side == "needs before" and not _precedes(words, i, sequences):
+            return True
     return False
+
+
+def _pronoun(draft, i, end, name):
+    """Whether "Anh" at the head of a sentence is rather a man spoken of."""
+    words = draft.words
+    if end > i + 1 or not words.head[i] or not draft.role("pronoun", i):
+        return False
+    if end == len(words) or words.gap[end] == HARD or _dashed(words, end):
+        return False
+    verbs = {sequence for side, sequences in draft.lexicon.contexts.get((words.key[i],), ()) if side == "head" for sequence in sequences}
+    doubtful = _follows(words, end, verbs) or words.form[i].lower() in words.form
+    return doubtful and not any(
+        other.actor_id == name.actor_id and not words.head[k] and not _excluded(draft, k, last)
+        and not _within_personal_name(draft, k, other)
+        for k, found in draft.names.items() for last, other in found
+    )
 
 
 def _follows(words, end, sequences):
@@ -91,9 +108,20 @@ def _within_personal_name(draft, i, name):
         return False
     if words.head[after] or not words.capital(after) or not is_syllable(words.form[after]) or words.form[after].isupper():
         return False
-    if after in draft.names or after in draft.titles or after in draft.nouns or i in draft.title_ends:
+    if any(other.use != "pair" for _, other in draft.names.get(after, ())) or after in draft.titles or after in draft.nouns:
+        return False
+    if i in draft.title_ends:
         return False
     return not (draft.role("family", after) and after + 1 < len(words) and words.capital(after + 1))
+
+
+def _begins_personal_name(draft, i):
+    """Whether the city at word `i` is rather a first name, "Riad Haddad": an unknown foreign name follows at once."""
+    words, after = draft.words, i + 1
+    if after >= len(words) or words.gap[after] == HARD or _dashed(words, after) or draft.role_before("place_cue", i, 2):
+        return False
+    return (words.capital(after) and not words.head[after] and after not in draft.names and after not in draft.titles
+            and not is_syllable(words.form[after]))
 
 
 def _covered(draft, i):
@@ -147,27 +175,33 @@ def _composed(draft, i, end, noun, state):
     return Mention(i, end, actor_id, noun.kind, party, "name", "composed")
 
 
-def _institution_by_shape(draft, i):
+def _unlisted(draft, i):
+    if i not in draft.heads or i in draft.others:
+        return None
+    end, role = draft.heads[i]
+    return _coalition(draft, i, end) if role == "coalition_head" else _institution_by_shape(draft, i, end)
+
+
+def _institution_by_shape(draft, i, end):
     """An institution that no row lists: "Bộ Năng lượng và Hạ tầng UAE", from its head noun to the state whose it is."""
     words = draft.words
-    length = next((k for k in (3, 2, 1) if draft.role("institution_head", i, i + k) and HARD not in words.gap[i + 1:i + k]), 0)
-    if not length or not words.capital(i):
+    if not words.capital(i) or i in draft.titles:
         return None
-    for k in range(i + length, min(i + _INSTITUTION_LENGTH, len(words))):
+    for k in range(end, min(i + _INSTITUTION_LENGTH, len(words))):
         if words.gap[k] == HARD or _dashed(words, k) or draft.role("institution_stop", k):
             return None
-        if k in draft.names and (state := _state_at(draft, k)) and k > i + length:
-            name = words.text[words.start[i]:words.end[k - 1]]
-            return Mention(i, state[0], f"{state[1].actor_id}.{slug(name)}", "organisation", state[1].party, "unlisted", "composed")
+        state = _state_at(draft, k)
+        if state is None and not is_syllable(words.form[k]):
+            return None
+        if state and k > end:
+            return Mention(i, state[0], f"{state[1].actor_id}.{slug(draft.surface(i, k))}", "organisation", state[1].party, "unlisted", "composed")
     return None
 
 
-def _coalition(draft, i):
+def _coalition(draft, i, start):
     """The US-led coalition against IS, by whatever words: "liên minh quốc tế chống IS", "liên quân do Mỹ dẫn đầu"."""
-    if not draft.role("coalition_head", i, i + 2):
-        return None
     words = draft.words
-    k, leader, foe, against, end = i + 2, None, False, False, None
+    k, leader, against, end = start, None, False, None
     while k < min(i + _COALITION_LENGTH, len(words)) and (words.gap[k] != HARD or words.between(k).strip() in {"(", ")", ",", '"', "“", "”"}):
         if draft.role("coalition_leads", k, k + 2):
             if leader == "USA":
@@ -196,16 +230,16 @@ def settle_metonyms(draft):
     """A capital or seat of government that is only where something is becomes a place."""
     for mention in draft.mentions():
         if mention.use in ("capital", "seat") and _is_place(draft, mention):
-            mention.kind, mention.how, mention.actor_id = "place", "name", f"@{_surface(draft, mention)}"
+            mention.kind, mention.how, mention.actor_id = "place", "name", f"@{draft.surface(mention.first, mention.last)}"
 
 
 def _is_place(draft, mention):
-    return draft.role_before("place_cue", mention.first, 2) > 0
-
-
-def _surface(draft, mention):
-    words = draft.words
-    return " ".join(words.form[mention.first:mention.last])
+    first = mention.first
+    if draft.role_before("place_cue", first, 2) or draft.role_before("thing_cue", first, 2):
+        return True
+    if not draft.role_before("direction", first, 1):
+        return False
+    return any(draft.role("movement", k) for k in range(max(0, first - 5), first - 1))
 
 
 def settle_institutions(draft):

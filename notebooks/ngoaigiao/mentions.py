@@ -2,7 +2,7 @@
 from dataclasses import dataclass, field
 
 from ngoaigiao.lexicon import Institution, Lexicon, Name, Title
-from ngoaigiao.names import Words
+from ngoaigiao.names import HARD, Words
 
 # A sentence with a larger share of capitals than this is a headline in capitals: they say nothing about names there.
 LOUD = 0.6
@@ -27,6 +27,7 @@ class Draft:
     """One article: its words, what of the lexicon stands where, and its mentions so far.
 
     names, nouns: {word: [(end, Name)]}, {word: (end, Institution)}; titles: {word: (end, Title)}; title_ends: {end: word};
+    others: words with a capital that name nobody; heads: words with which names begin that no row lists;
     owner: the mention that holds a word, or None.
     """
 
@@ -36,6 +37,8 @@ class Draft:
     nouns: dict = field(default_factory=dict)
     titles: dict = field(default_factory=dict)
     title_ends: dict = field(default_factory=dict)
+    others: dict = field(default_factory=dict)
+    heads: dict = field(default_factory=dict)
     owner: list = field(default_factory=list)
 
     def claim(self, mention):
@@ -54,14 +57,21 @@ class Draft:
                 last = mention
         return found
 
+    def surface(self, first, last):
+        """The text of the words `first` to `last`, with single spaces."""
+        return " ".join(self.words.text[self.words.start[first]:self.words.end[last - 1]].split())
+
     def role(self, name, first, last=None):
         """Whether the word `first` (or the words to `last`) belongs to a role of `vocabulary.csv`."""
         return tuple(self.words.key[first:last or first + 1]) in self.lexicon.vocabulary[name]
 
-    def role_before(self, name, i, longest=3):
-        """How many words before word `i`, on the same line, belong to a role of `vocabulary.csv`: the longest fit or 0."""
+    def role_before(self, name, i, longest=3, gap=True):
+        """How many words before word `i` belong to a role of `vocabulary.csv`: the longest fit or 0.
+
+        gap: whether nothing but a space may part them from word `i`.
+        """
         for length in range(min(longest, i), 0, -1):
-            if self.role(name, i - length, i) and 2 not in self.words.gap[i - length + 1:i]:
+            if self.role(name, i - length, i) and HARD not in self.words.gap[i - length + 1:i + gap]:
                 return length
         return 0
 
@@ -69,6 +79,7 @@ class Draft:
 def draft(article, spans, heads, lexicon):
     """The Draft of an article's title and body with all that the matcher finds. spans: passages; heads: sentence starts."""
     words = Words(article["text"], spans, heads)
+    words.unglue(lexicon.matcher.root.keys())
     made = Draft(words, lexicon, owner=[None] * len(words))
     find = lexicon.matcher.find
     root = lexicon.matcher.root
@@ -82,6 +93,10 @@ def draft(article, spans, heads, lexicon):
                 made.titles.setdefault(i, (end, entry))
             elif isinstance(entry, Institution):
                 made.nouns.setdefault(i, (end, entry))
+            elif entry == "not_name":
+                made.others.setdefault(i, (end, entry))
+            else:
+                made.heads.setdefault(i, (end, entry))
     for i, (end, _) in made.titles.items():
         made.title_ends.setdefault(end, i)
     return made

@@ -69,15 +69,42 @@ class Words:
                 here, there = match.span()
                 between = "\n" if last is None else text[last:here]
                 kind = _gap(between)
+                word = match.group()
                 if kind == HARD and between.strip() == "." and len(form[-1]) == 1 and form[-1].isupper():
                     kind = SOFT
+                glued = kind == JOINED and word[0].isupper() and _goes_without_capital(form[-1], word)
                 start.append(here)
                 end.append(there)
-                form.append(match.group())
+                form.append(word)
                 gap.append(kind)
-                head.append(here in heads or kind == HARD and _starts(between))
+                head.append(glued or here in heads or kind == HARD and _starts(between))
                 last = there
         self.key = [fold(word) for word in form]
+
+    def unglue(self, listed):
+        """Part words that lost the space after them, "Ngacác" before "nước".
+
+        listed: keys of the words that names begin with; a name is also what stands elsewhere in the article.
+        """
+        glued = [i for i, form in enumerate(self.form) if form[0].isupper() and not form.isascii() and not is_syllable(form)
+                 and self.key[i] not in listed]
+        known = {key for key, form in zip(self.key, self.form) if form[0].isupper()} | listed if glued else ()
+        for i in reversed(glued):
+            form = self.form[i]
+            for cut in range(len(form) - 2, 1, -1):
+                rest = form[cut:]
+                if not rest.isascii() and is_syllable(rest) and fold(form[:cut]) in known:
+                    self._part(i, cut)
+                    break
+
+    def _part(self, i, cut):
+        form, middle = self.form[i], self.start[i] + cut
+        self.form[i:i + 1] = form[:cut], form[cut:]
+        self.key[i:i + 1] = fold(form[:cut]), fold(form[cut:])
+        self.start.insert(i + 1, middle)
+        self.end.insert(i, middle)
+        self.gap.insert(i + 1, JOINED)
+        self.head.insert(i + 1, False)
 
     def __len__(self):
         return len(self.form)
@@ -92,6 +119,12 @@ class Words:
 
 
 @cache
+def _goes_without_capital(word, following):
+    """Whether no name joins these two words ("tiênNga"), unlike "McMaster", "ElBaradei"."""
+    return len(word) > 3 or is_syllable(word) and is_syllable(following)
+
+
+@cache
 def _gap(between):
     if not between:
         return JOINED
@@ -100,7 +133,7 @@ def _gap(between):
 
 @cache
 def _starts(between):
-    return any(c in between for c in "\n.?!…:;\"“”'‘’")
+    return any(c in between for c in "\n.?!…:;\"“”'‘’()[]")
 
 
 class Matcher:
@@ -135,21 +168,16 @@ class Matcher:
         return [entry for _, entry in node.get(None, ())]
 
     def find(self, words, i):
-        node = self.root.get(words.key[i])
-        if node is None:
-            return []
-        key, gap, form, n = words.key, words.gap, words.form, len(words.key)
+        node, key, gap, form, n = self.root, words.key, words.gap, words.form, len(words.key)
         found, j = [], i
-        while node is not None:
-            j += 1
-            for capitals, entry in node.get(None, ()):
-                if _fit(capitals, form, i):
-                    found.append((j, entry))
-            if j == n or gap[j] == HARD:
-                break
+        while j < n and (j == i or gap[j] != HARD):
             node = node.get(key[j])
-        found.reverse()
-        return found
+            if node is None:
+                break
+            j += 1
+            if None in node:
+                found.append([(j, entry) for capitals, entry in node[None] if _fit(capitals, form, i)])
+        return [match for matches in reversed(found) for match in matches]
 
 
 def _spellings(name):

@@ -1,29 +1,34 @@
 """Persons in an article: full names, names that no row lists, and the short names that go back to either."""
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from ngoaigiao.lexicon import Title
 from ngoaigiao.mentions import Mention
 from ngoaigiao.names import HARD, JOINED, is_syllable
 
-_BREAKS = set(".!?:;\n…")
 _REACH = 9  # steps back from a name to its title, at most
+_LINKED = re.compile(r"[ \u00a0,()–—-]*")  # what may stand between a title, a state and a name
+_APPOSED = {",", "-", "–", "—", "("}
+_CUES = {"place_cue": "place", "organisation_cue": "organisation", "group_cue": "group", "media_cue": "media", "thing_cue": None}
 
 
 @dataclass(eq=False)
 class Person:
-    """Somebody of this article. words: keys by which the article may call this person."""
+    """Somebody of this article. words: keys by which the article may call this person; parties: those of the titles."""
 
     actor_id: str
     party: str | None
     words: set = field(default_factory=set)
-    seen: list = field(default_factory=list)
+    mentions: list = field(default_factory=list)
+    parties: Counter = field(default_factory=Counter)
 
 
 @dataclass
 class Setting:
     """What stands around a name: its title, the state or organisation that the title belongs to, "ông" or "bà"."""
 
-    title: object = None
+    title: Title | None = None
     principal: Mention | None = None
     polite: bool = False
 
@@ -32,74 +37,88 @@ class Setting:
 
 
 def claim_persons(draft, window=(None, None)):
-    """Claim every name of a person; and, of the names that the codebook lacks, those of places, media and the like."""
-    parties = Counter(mention.party for mention in draft.mentions() if mention.party)
+    """Claim every name of a person and the unlisted names of other actors that a word before them gives away.
+
+    window: the first and last day on which the article may have been published, or None each.
+    """
     roster = {}
     for mention in draft.mentions():
         if mention.kind == "person":
             _enrol(draft, roster, mention)
     short = []
     for i, j in list(_runs(draft)):
-        i, j = _trim(draft, i, j)
-        if j - i > 1:
-            if not _claim_long(draft, roster, parties, i, j):
-                short.append((i, j))
-        elif j > i:
+        if j - i == 1:
             short.append((i, j))
+        else:
+            _claim_long(draft, roster, i, j)
+    parties = Counter(mention.party for mention in draft.mentions() if mention.party)
     for i, j in short:
         _claim_short(draft, roster, parties, window, i, j)
-    for mention in draft.mentions():
-        if mention.kind == "person":
-            mention.office = _office(setting(draft, mention.first, mention.last))
+    _settle_parties(draft, roster)
 
 
-def _enrol(draft, roster, mention):
+def _enrol(draft, roster, mention, around=None):
+    """Enter a mention into the roster and give it its office."""
     person = roster.get(mention.actor_id)
     if person is None:
         person = roster[mention.actor_id] = Person(mention.actor_id, mention.party)
         person.words |= draft.lexicon.short_words.get(mention.actor_id, set())
-    person.words |= {key for key in draft.words.key[mention.first:mention.last] if len(key) > 1}
-    person.seen.append(mention.first)
-    return person
+    person.words |= {key for key in draft.words.key[mention.first:mention.last] if len(key) > 1 and key not in draft.lexicon.particles}
+    person.mentions.append(mention)
+    around = around or setting(draft, mention.first, mention.last)
+    if around.principal is not None:
+        person.parties[around.principal.party] += 1
+    mention.office = around.title.office if around.title else None
 
 
 def _runs(draft):
     """Stretches of capital words that no mention, title or noun holds, with the small words within foreign names."""
     words, n = draft.words, len(draft.words)
     closed = [owner is not None for owner in draft.owner]
-    for table in (draft.titles, draft.nouns):
+    for table in (draft.titles, draft.nouns, draft.others):
         for start, (end, _) in table.items():
             closed[start:end] = [True] * (end - start)
     i = 0
     while i < n:
-        if closed[i] or not words.capital(i) or (draft.role("honorific", i) and words.form[i] != "Mr"):
+        if closed[i] or not words.capital(i) or draft.role("honorific", i):
             i += 1
             continue
         j = i + 1
-        while j < n and not closed[j] and words.gap[j] != HARD and " - " not in words.between(j):
-            if words.capital(j) or words.gap[j] == JOINED and False:
+        while j < n and not closed[j] and words.gap[j] != HARD:
+            between = words.between(j)
+            if words.capital(j):
+                if words.gap[j] == JOINED and words.head[j]:  # "PhươngTheo"
+                    break
+                if " " in between and between.strip(" \u00a0."):  # "Nga - Putin"
+                    break
                 j += 1
-            elif "-" in words.between(j) and not is_syllable(words.form[j]) or "-" in words.between(j) and words.form[j - 1][0].isupper() and len(words.form[j]) < 6:
+            elif between == "-" and len(words.form[j]) < 7:  # "Kim Jong-un"
                 j += 1
             elif draft.role("particle", j) and j + 1 < n and not closed[j + 1] and words.gap[j + 1] != HARD and words.capital(j + 1):
                 j += 2
             else:
                 break
-        yield i, j
+        first = _trim(draft, i, j)
+        if first < j:
+            yield first, j
         i = j
 
 
 def _trim(draft, i, j):
-    """Leave out a first word that has its capital from the head of a sentence only."""
+    """Where the name begins: not with a word that owes its capital to the head of a sentence."""
     words = draft.words
-    if words.head[i] and is_syllable(words.form[i]):
-        if j - i == 1:
-            return (i, j) if not draft.role("common_head", i) else (j, j)
-        if not draft.role("family", i) or not is_syllable(words.form[i + 1]) or draft.role("common_head", i):
-            if not is_syllable(words.form[i + 1]) and not draft.role("common_head", i):
-                return i, j
-            return i + 1, j
-    return i, j
+    if j - i > 1 and _is_acronym(words.form[i]) and not words.form[i + 1].isupper():  # "tổng thư ký DPJ Katsuya Okada"
+        return i + 1
+    if not words.head[i] or not is_syllable(words.form[i]):
+        return i
+    if draft.role("common_head", i) or any(draft.role(cue, i) for cue in _CUES):
+        return i + 1
+    native = j - i > 1 and is_syllable(words.form[i + 1])
+    return i + 1 if native and not draft.role("family", i) else i
+
+
+def _is_acronym(form):
+    return len(form) > 2 and form.isupper()
 
 
 def setting(draft, i, j):
@@ -113,40 +132,38 @@ def setting(draft, i, j):
 
 
 def _before(draft, i):
-    words, found, k = draft.words, Setting(), i
+    words, found, k, farthest = draft.words, Setting(), i, None
     for _ in range(_REACH):
-        if k == 0 or _BREAKS & set(words.between(k)):
+        if k == 0 or not _LINKED.fullmatch(words.between(k)):
             break
         if k in draft.title_ends:
-            found.title = draft.titles[draft.title_ends[k]][1]
+            found.title, found.principal = draft.titles[draft.title_ends[k]][1], farthest
             break
-        if length := draft.role_before("honorific", k, 2):
-            found.polite = found.polite or k == i
-            k -= length
-        elif owner := draft.owner[k - 1]:
+        if owner := draft.owner[k - 1]:
             if owner.kind in ("person", "media"):
                 break
-            found.principal, k = owner, owner.first
-        elif length := draft.role_before("link", k):
+            k = owner.first
+            if not draft.role_before("topic", k):
+                farthest = owner
+        elif length := draft.role_before("honorific", k, 2, gap=False):
+            found.polite = found.polite or k == i
+            k -= length
+        elif length := draft.role_before("link", k, gap=False):
             k -= length
         else:
             break
-    if found.title is None:
-        found.principal = None
     return found
 
 
 def _after(draft, j):
     words, found = draft.words, Setting()
-    if j >= len(words) or words.between(j).strip() not in {",", "-", "–", "(", "—", ", -"}:
+    if j >= len(words) or words.between(j).strip() not in _APPOSED:
         return found
     k = j + 1 if draft.role("modifier", j) else j
     if k not in draft.titles:
         return found
     k, found.title = draft.titles[k]
-    for _ in range(4):
-        if k >= len(words) or words.gap[k] == HARD:
-            break
+    while k < len(words) and words.gap[k] != HARD:
         if draft.owner[k]:
             found.principal = draft.owner[k]
             break
@@ -156,104 +173,122 @@ def _after(draft, j):
     return found
 
 
-def _office(found):
-    return found.title.office if found.title is not None else None
-
-
-def _claim_long(draft, roster, parties, i, j):
-    """Claim a name of several words; False if it must be judged as a short one."""
-    keys = tuple(draft.words.key[i:j])
-    person = next((p for p in roster.values() if set(keys) <= p.words), None)
+def _claim_long(draft, roster, i, j):
+    """Claim a name of several words."""
+    keys = draft.words.key[i:j]
     around = setting(draft, i, j)
-    if person is None and not (actor_id := _listed(draft, keys, around)):
-        if not around and not _looks_personal(draft, i, j):
-            return True
-        mention = Mention(i, j, "?." + " ".join(draft.words.form[i:j]), "person", _party(draft, around, i), "unlisted")
+    person = next((p for p in roster.values() if p.words.issuperset(keys)), None)
+    if person:
+        mention = Mention(i, j, person.actor_id, "person", person.party, "short name")
+    elif actor_id := _listed(draft.lexicon, keys):
+        mention = Mention(i, j, actor_id, "person", draft.lexicon.actors[actor_id]["party"], "alias")
     else:
-        actor_id = person.actor_id if person else actor_id
-        row = draft.lexicon.actors.get(actor_id)
-        mention = Mention(i, j, actor_id, "person", person.party if person else row["party"], "short name" if person else "alias")
+        kind = _kind(draft, around, i, j)
+        if kind is None:
+            return
+        mention = Mention(i, j, "?." + draft.surface(i, j), kind, None, "unlisted")
     draft.claim(mention)
-    _enrol(draft, roster, mention)
-    return True
+    if mention.kind == "person":
+        _enrol(draft, roster, mention, around)
 
 
-def _listed(draft, keys, around):
+def _listed(lexicon, keys):
     """The listed person whom a variant of the full name means: "S. Lavrov", "Sergey Viktorovich Lavrov"."""
-    lexicon = draft.lexicon
-    found = set()
-    for actor_id in (*lexicon.surnames.get(keys[-1:], ()), *lexicon.surnames.get(keys[:1], ())):
-        own = lexicon.full_keys[actor_id]
-        if all(any(key == other or key[:1] == other and len(key) == 1 or len(other) == 1 and key[:1] == other for other in own) for key in keys):
-            found.add(actor_id)
+    found = {
+        actor_id for short in (keys[-1:], keys[:1]) for actor_id in lexicon.surnames.get(tuple(short), ())
+        if all(any(_agree(key, own) for own in lexicon.full_keys[actor_id]) for key in keys)
+    }
     return found.pop() if len(found) == 1 else None
 
 
-def _looks_personal(draft, i, j):
+def _agree(key, own):
+    return key == own or len(key) == 1 and own.startswith(key)
+
+
+def _kind(draft, around, i, j):
+    """The kind of an unlisted name of several words; None if it names no actor."""
     words = draft.words
-    for cue in ("place_cue", "organisation_cue", "group_cue", "media_cue", "thing_cue"):
-        if draft.role_before(cue, i, 2):
-            return False
-    if any(word.isupper() and len(word) > 2 for word in words.form[i:j]) or any(form.isdigit() for form in words.form[i:j]):
-        return False
-    if all(is_syllable(form) for form in words.form[i:j]):
-        return draft.role("family", i) and not words.head[i] and j - i <= 4
-    return True
+    if around:
+        return "person"
+    forms = words.form[i:j]
+    native = all(is_syllable(form) for form in forms)
+    if not draft.role_before("not_cue", i, 2):
+        for cue, kind in _CUES.items():
+            if draft.role_before(cue, i, 3):
+                return None if native and kind != "place" and _goes_on(words, j) else kind
+    if any(_is_acronym(form) or form.isdigit() for form in forms):
+        return None
+    if native:
+        return "person" if draft.role("family", i) and not words.head[i] and j - i <= 4 else None
+    return "person"
 
 
-def _party(draft, around, i):
-    if around.principal is not None:
-        return around.principal.party
-    return None
+def _goes_on(words, j):
+    """Whether a Vietnamese word in lower case follows, as in "Đảng Dân chủ" after "Dân"."""
+    return j < len(words) and words.gap[j] != HARD and not words.capital(j) and is_syllable(words.form[j])
 
 
 def _claim_short(draft, roster, parties, window, i, j):
     """Claim a name of one word, or leave it."""
     words, lexicon = draft.words, draft.lexicon
-    keys = tuple(words.key[i:j])
+    key = words.key[i]
     around = setting(draft, i, j)
-    people = [p for p in roster.values() if keys[0] in p.words]
-    if people and (around or not (words.head[i] and is_syllable(words.form[i])) or len(keys[0]) > 4):
+    vague = words.head[i] and is_syllable(words.form[i])
+    people = [person for person in roster.values() if key in person.words]
+    listed = lexicon.surnames.get((key,), ()) if around else () if vague else lexicon.lone.get((key,), ())
+    if len(key) == 1 or _is_acronym(words.form[i]) and not words.head[i]:
+        return
+    if people and (around or not vague):
         person = _choose(people, around, i)
         mention = Mention(i, j, person.actor_id, "person", person.party, "short name")
-    elif ids := lexicon.lone.get(keys) or around and lexicon.surnames.get(keys):
-        if keys not in lexicon.lone and not around:
-            return
-        if not around and is_syllable(words.form[i]) and words.head[i]:
-            return
-        actor_id = _likeliest(lexicon, ids, around, parties, window)
-        if actor_id is None:
-            return
+    elif listed and (actor_id := _likeliest(lexicon, listed, around, parties, window)):
         mention = Mention(i, j, actor_id, "person", lexicon.actors[actor_id]["party"], "short name")
-    elif around and not words.form[i].isdigit() and not (words.head[i] and not around.polite):
-        mention = Mention(i, j, "?." + " ".join(words.form[i:j]), "person", _party(draft, around, i), "unlisted")
+    elif around.polite or around and not is_syllable(words.form[i]) and not words.head[i]:
+        mention = Mention(i, j, f"?.{words.form[i]}", "person", None, "unlisted")
     else:
         return
     draft.claim(mention)
-    _enrol(draft, roster, mention)
+    _enrol(draft, roster, mention, around)
 
 
 def _choose(people, around, i):
-    """Of persons with one short name: who fits the title's state, else who was named last, else who comes first."""
+    """Of persons with one short name: who fits the title's state, else who was named last, else who is named first."""
     if around.principal is not None:
-        people = [p for p in people if p.party == around.principal.party] or people
-    before = [p for p in people if min(p.seen) < i]
-    return max(before or people, key=lambda p: max((s for s in p.seen if s < i), default=-min(p.seen)))
+        people = [person for person in people if person.party == around.principal.party] or people
+    before = [(max(m.first for m in person.mentions if m.first < i), person) for person in people if person.mentions[0].first < i]
+    if before:
+        return max(before, key=lambda pair: pair[0])[1]
+    return min(people, key=lambda person: person.mentions[0].first)
 
 
-def _likeliest(lexicon, ids, around, parties, window):
-    """Of listed persons with one short name: by the title's state and office, the parties named, the office's term."""
-    def score(actor_id):
-        party = lexicon.actors[actor_id]["party"]
-        terms = lexicon.terms.get(actor_id, ())
-        office = around.title is not None and any(t["office"] == around.title.office for t in terms)
-        in_office = bool(window[0]) and any((t["valid_from"] is None or t["valid_from"] <= window[1]) and (t["valid_to"] is None or t["valid_to"] >= window[0]) for t in terms)
-        principal = around.principal.party == party if around.principal is not None else 0
-        return principal, office, office and in_office, party in parties, in_office, len(terms) > 0, parties[party]
+def _likeliest(lexicon, people, around, parties, window):
+    """Of listed persons with one short name: by the title's state and office, the office's term, the parties named."""
     if around.principal is not None:
-        ids = [a for a in ids if lexicon.actors[a]["party"] == around.principal.party]
-    if not ids:
+        people = [actor_id for actor_id in people if lexicon.actors[actor_id]["party"] == around.principal.party]
+    if not people:
         return None
-    best = max(ids, key=score)
-    named = lexicon.actors[best]["party"] in parties
-    return best if named or around.title is not None or len(set(ids)) == 1 else None
+
+    def fit(actor_id):
+        party, terms = lexicon.actors[actor_id]["party"], lexicon.terms.get(actor_id, ())
+        current = [term for term in terms if _in_term(term, window)]
+        office = around.title.office if around.title else None
+        return (any(term["office"] == office for term in current), any(term["office"] == office for term in terms),
+                party in parties, bool(current), bool(terms), parties[party])
+
+    best = max(people, key=fit)
+    sure = lexicon.actors[best]["party"] in parties or around.title is not None or len(set(people)) == 1
+    return best if sure else None
+
+
+def _in_term(term, window):
+    earliest, latest = window
+    return earliest is not None and (term["valid_from"] or latest) <= latest and (term["valid_to"] or earliest) >= earliest
+
+
+def _settle_parties(draft, roster):
+    """Give unlisted persons the party of the states and organisations in their titles."""
+    for person in roster.values():
+        if person.actor_id.startswith("?.") and person.parties:
+            person.party = person.parties.most_common(1)[0][0]
+        for mention in person.mentions:
+            mention.party = person.party

@@ -1,5 +1,91 @@
-"""When an article was published, and why we think so."""
+"""When an article was published, and why we think so.
+
+The order of evidence: metadata; a time stamp that belongs to the article; what the text tells (`clues`): a relative day
+beside a date, the days, years, weekdays, offices and events that it names. Each clue weighs the candidate days; the
+window is the narrowest run of days that holds four fifths of all weight.
+"""
+import re
+from datetime import date
+
+from ngoaigiao import clues, dates
+from ngoaigiao.candidates import LAST, FIRST, N, day, window
+
+_STAMP = re.compile(
+    r"(?P<day>\d{1,2})(?:\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)"
+    r"|\s+tháng\s+(?P<month_word>\d{1,2})(?:\s*[,/]?\s*(?:năm\s+)?)(?P<year_word>(?:19|20)\d\d))(?!\d)",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(
+    r"(?:\W|\d{1,2}\s*[:hg]\s*\d{0,2}(?::\d\d)?|thứ|chủ nhật|hai|ba|tư|năm|sáu|bảy|cn|ngày|lúc|cập nhật|đăng|xuất bản|gmt|am|pm|sa|ch)*",
+    re.IGNORECASE,
+)
+BODY = ("title", "body")
 
 
 def settle(reading, codebook):
-    return {}
+    """The `published_*` columns of one article from what it says itself.
+
+    published_earliest, published_latest: days, null where nothing is known. published_how: `metadata`, `stamped`, `stated`,
+    `inferred` or null. published_evidence: the argument, with spans of the text and rows of the codebook.
+    """
+    article = reading["article"]
+    if article.get("published_earliest"):
+        return _row(article["published_earliest"], article["published_latest"], "metadata", f"metadata: {article['published_earliest']}")
+    stamp = _stamp(article["text"], reading["passages"])
+    if stamp:
+        stamped, match = stamp
+        words = " ".join(match.string[match.start():match.end()].split())
+        return _row(stamped, stamped, "stamped", f"the article's own stamp “{words}” [{match.start()}:{match.end()}] => {stamped}")
+    spans = [(row["start"], row["end"]) for row in reading["passages"] if row["role"] in BODY]
+    found = clues.constraints(reading, dates.find(article["text"], spans, codebook), codebook)
+    if not found:
+        return _row(None, None, None, None)
+    return _inferred(found)
+
+
+def _inferred(found):
+    first, last = window(found)
+    if first == 0 or last == N - 1:
+        return _row(None, None, None, None)
+    met = [constraint for constraint in found if constraint.met(first, last)]
+    against = [constraint for constraint in found if not constraint.met(first, last)]
+    argument = "; ".join(constraint.says for constraint in met) + f" => {_shown(day(first), day(last))}"
+    if against:
+        argument += "; against it: " + "; ".join(constraint.says for constraint in against)
+    how = "stated" if any(constraint.how == "stated" for constraint in met) and first == last else "inferred"
+    return _row(day(first), day(last), how, argument)
+
+
+def _shown(first, last):
+    return f"{first}" if first == last else f"{first}..{last}"
+
+
+def _row(earliest, latest, how, evidence):
+    return {"published_earliest": earliest, "published_latest": latest, "published_how": how, "published_evidence": evidence}
+
+
+def _stamp(text, passages):
+    """(day, match) of the time stamp that belongs to the article: on a line of its own before the body or right behind it."""
+    rows = sorted(passages, key=lambda row: row["start"])
+    own = [place for place, row in enumerate(rows) if row["role"] in BODY]
+    if not own:
+        return None
+    end = own[-1] + 1
+    while end < len(rows) and rows[end]["role"] == "byline":
+        end += 1
+    for row in rows[:end]:
+        if row["role"] in BODY and row["role"] != "title" and row is not rows[own[0]]:
+            continue
+        match = _STAMP.search(text, row["start"], row["end"])
+        if match and _AROUND.fullmatch(text, row["start"], match.start()) and _AROUND.fullmatch(text, match.end(), row["end"]):
+            stamped = _day(match)
+            if stamped and FIRST <= stamped <= LAST:
+                return stamped, match
+    return None
+
+
+def _day(match):
+    try:
+        return date(int(match["year"] or match["year_word"]), int(match["month"] or match["month_word"]), int(match["day"]))
+    except ValueError:
+        return None

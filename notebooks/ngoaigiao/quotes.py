@@ -1,16 +1,22 @@
 """Who says what: direct quotations, and the clauses that report speech."""
 import re
-from dataclasses import dataclass
-from functools import cache
 
 from ngoaigiao import tables
+from ngoaigiao.speech import Speaker, Speech
 
 SYLLABLES = 4  # a shorter piece between marks is no quotation (coding manual)
 UNCUED = 8  # syllables that a piece needs when nobody is said to speak
+SAME = .6  # share of a headline's words that the body's sentence must have
 
 _MARK = re.compile(r"[“”„‟«»″＂\"]|''|``|&[’‘']|(?<![\w])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)|&quot;")
-_OPENS, _CLOSES = "“„«‘``", "”»’"
+_SINGLE = "'‘’"
 _STOP = ".!?…"
+_HEADLINE = re.compile(r"\[[^\[\]\n]{25,}\]")  # another article's, set into the text
+# What is named, not said, stands between marks after these.
+_NAMED = re.compile(
+    r"\b(?:có tên|mang tên|tên gọi|tên là|biệt danh|biệt hiệu|gọi là|tổ chức|sáng kiến|dự án|chiến dịch|chương trình|bộ phim|phim|cuốn sách|cuốn|"
+    r"tác phẩm|bài hát|ca khúc|tựa đề|nhan đề|tiêu đề|cuộc tập trận|tập trận|học thuyết|kế hoạch|chính sách|tờ|giải|thuật ngữ|cụm từ|khái niệm)"
+    r"(?:\s+(?:của|mang|có|tên|là))*\s*\Z", re.IGNORECASE)
 
 
 def spans(text, passages):
@@ -40,13 +46,13 @@ def _line_spans(text, begin, end):
     found, opened, inner = [], None, False
     for mark in _MARK.finditer(text, begin, end):
         before, after = text[begin:mark.start()][-1:], text[mark.end():end][:1]
-        single = mark[0] in "'‘’"
+        single = mark[0] in _SINGLE
         opens = _opens(mark[0], before, after, opened)
         if opened is None:
             if opens:
                 opened, inner = mark, False
             continue
-        if single != (opened[0] in "'‘’") and single:
+        if single != (opened[0] in _SINGLE) and single:
             continue
         if opens:
             if text[opened.end():mark.start()].rstrip()[-1:] in _STOP:
@@ -60,7 +66,7 @@ def _line_spans(text, begin, end):
             continue
         found.append((opened.end(), mark.start()))
         opened = None
-    if opened is not None and opened[0] not in "'‘’" and len(text[opened.end():end].split()) >= UNCUED:
+    if opened is not None and opened[0] not in _SINGLE and len(text[opened.end():end].split()) >= UNCUED:
         found.append((opened.end(), end))
     return [_trim(text, *span) for span in found]
 
@@ -80,240 +86,137 @@ def _trim(text, start, end):
     return start + len(surface) - len(surface.lstrip()), start + len(surface.rstrip())
 
 
-@dataclass(frozen=True)
-class Cue:
-    """A word that introduces speech, at its place in the text."""
-
-    start: int
-    end: int
-    text: str
-    kind: str
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """Who speaks, and the cue that says so (None where speech goes on without one)."""
-
-    row: dict
-    cue: Cue
-
-
 def read(reading, codebook):
     """Rows of `quotes`: direct quotations of four syllables or more, without their marks.
 
     `speaker_id` and `speaker_party` are null where nobody is said to speak; `cue` is the word that says who speaks.
-    `how` tells where it stands: `after`, `before`, `continued`, `title`, `none`.
+    `how` tells where it stands: `after`, `before`, `continued` (who spoke last goes on), `title` (by the body), `none`.
     """
-    return _Speech(reading, codebook).quotations()
+    text, said = reading["article"]["text"], _said(reading)
+    speech = Speech(reading, codebook, said)
+    titles = [(row["start"], row["end"]) for row in reading["passages"] if row["role"] == "title"]
+    rows, headed, told, current, fresh = [], [], [], None, False
+    for begin, end in _units(text, reading["sentences"], said):
+        inside = [span for span in said if begin <= span[0] < end]
+        title = any(start <= begin < stop for start, stop in titles)
+        spoken = None
+        for place, span in enumerate(inside):
+            stop = inside[place + 1][0] if place + 1 < len(inside) else end
+            speaker, how = _attribute(speech, text, span, begin, stop, current, bool(fresh or spoken))
+            row = {"article_id": reading["article"]["article_id"], "start": span[0], "end": span[1],
+                   "text": text[slice(*span)], "kind": "direct", **_columns(speaker, how)}
+            if title and speaker is None:
+                headed.append(row)
+            elif _counts(text, row, begin):
+                rows.append(row)
+            spoken = speaker or spoken
+            current = speaker or current
+        if not inside:
+            spoken = speech.before(begin, end, current)
+            current = spoken or current
+        fresh = bool(spoken)
+        if spoken and spoken.row and not title:
+            told.append((_words(text[begin:end]), spoken))
+    rows += [row for row in headed if _by_body(row, told)]
+    return tables.number(sorted(rows, key=lambda row: row["start"]), "quote_id", reading["article"]["article_id"], "q")
+
+
+def _by_body(row, told):
+    """Give a headline's quotation the speaker of the sentence of the body that says the same; whether one does.
+
+    A long one goes to the first who speaks in the body, whatever his words.
+    """
+    words = _words(row["text"])
+    shared = [(len(words & said), -place) for place, (said, _) in enumerate(told)]
+    most, place = max(shared, default=(0, 0))
+    if most < SAME * len(words):
+        if not told or len(row["text"].split()) < UNCUED:
+            return False
+        place = 0
+    row.update(_columns(told[-place][1], "title"))
+    return True
+
+
+def _words(text):
+    return set(re.findall(r"\w+", text.lower()))
 
 
 def reported(reading, codebook):
     """Clauses of indirect speech: dicts of start, end (the content), cue, cue_start, cue_end, speaker_id, speaker_party."""
-    return _Speech(reading, codebook).clauses()
-
-
-@cache
-def _grammar(codebook):
-    kinds = {}
-    for row in codebook["speech"]:
-        kinds.setdefault(row["cue"].lower(), row["kind"])
-    forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(kinds, key=len, reverse=True))
-    return kinds, re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])(?!\s+(?:của|chung của)\b)", re.IGNORECASE)
-
-
-_NOUN = re.compile(r"\b(?:lời|sự|bài|bản|cuộc|các|những|một|việc|đưa ra|ra|trong|mọi|hai|buổi|phiên|bị|được|tiếng|có)\s+\Z", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:]|¤[”\"“»'’]*|\b(?:rằng|khi|mà|nhưng|vì|song|trong khi|đồng thời|còn|do|và|nếu|bởi|để|sau khi|trước khi|cũng như|nhằm)\b", re.IGNORECASE)
-_ADJUNCT = re.compile(
-    r"\W*(?:trong|tại|sau|trước|khi|nhân|phát biểu|trả lời|về|liên quan|bên lề|ngày|hôm|đáp|phản ứng|bình luận|ngoài|với|để|"
-    r"nói|thông qua|tới|đến|dù|mặc dù|bất chấp|nếu|từ|vào|ở|trên|qua|bên cạnh|tuy|cùng|nhằm|dưới|kể|đề cập|lý giải|giải thích|"
-    r"viết|tuyên bố|theo|sáng|chiều|tối|tuần|tháng|do|gặp|tiếp|dựa)\b", re.IGNORECASE)
-_VERBLESS = re.compile(r"[\s,]*(?:tại|ở|của|về|cho|kiêm|phụ trách|ông|bà|ngài|cũ|cấp cao|thường trực|tại nước này)?[\s,(]*(?:ông|bà|ngài|là|–|-)?\s*", re.IGNORECASE)
-
-
-class _Speech:
-    def __init__(self, reading, codebook):
-        self.reading, self.text = reading, reading["article"]["text"]
-        self.kinds, self.pattern = _grammar(codebook)
-        self.spans = spans(self.text, reading["passages"])
-        self.said = [span for span in self.spans if len(self.text[slice(*span)].split()) >= SYLLABLES]
-        self.mask = self.masked()
-        self.actors = self.listed()
-        self.titles = [(row["start"], row["end"]) for row in reading["passages"] if row["role"] == "title"]
-
-    def masked(self):
-        """The text with the inside of longer quotations blotted out, so that their words are nobody's cue."""
-        letters = list(self.text)
-        for start, end in self.said:
-            letters[start:end] = "¤" * (end - start)
-        return "".join(letters)
-
-    def listed(self):
-        """Mentions and single references in order; a mention inside a reference ("Nga" in "Tổng thống Nga") is left out."""
-        references = {}
-        for row in self.reading["references"]:
-            references.setdefault((row["start"], row["end"]), []).append(row)
-        rows = [group[0] for group in references.values() if len(group) == 1]
-        rows += [row for row in self.reading["mentions"] if row["kind"] != "place" and not any(
-            start <= row["start"] and row["end"] <= end for start, end in references)]
-        rows = [row for row in rows if self.mask[row["start"]] != "¤"]
-        return sorted(rows, key=lambda row: row["start"])
-
-    def units(self):
-        """Sentences, joined where a quotation runs over their border."""
-        units = []
-        for start, end in self.reading["sentences"]:
-            if units and any(a < units[-1][1] and b > start for a, b in self.said):
-                units[-1] = (units[-1][0], end)
-            else:
-                units.append((start, end))
-        return units
-
-    def quotations(self):
-        rows, current, pending = [], None, []
-        for unit in self.units():
-            inside = [span for span in self.said if unit[0] <= span[0] < unit[1]]
-            title = any(start <= unit[0] < end for start, end in self.titles)
-            for place, span in enumerate(inside):
-                begin = inside[place - 1][1] if place else unit[0]
-                end = inside[place + 1][0] if place + 1 < len(inside) else unit[1]
-                speaker, how = self.attribute(span, unit[0], begin, end, current)
-                row = self.row(span, speaker, how)
-                if row is None:
-                    continue
-                rows.append(row)
-                if title and speaker is None:
-                    pending.append((len(rows) - 1))
-                if speaker:
-                    current = speaker
-            if not inside:
-                spoken = self.last_speaker(*unit)
-                current = spoken or current
-            if pending and current and not title:
-                for place in pending:
-                    rows[place].update(self.spoken(current, "title"))
-                pending = []
-        return tables.number([r for r in rows if r["speaker_id"] or r["how"] != "none" or len(r["text"].split()) >= UNCUED],
-                             "quote_id", self.reading["article"]["article_id"], "q")
-
-    def row(self, span, speaker, how):
-        return {"article_id": self.reading["article"]["article_id"], "start": span[0], "end": span[1],
-                "text": self.text[slice(*span)], "kind": "direct", **self.spoken(speaker, how)}
-
-    def spoken(self, speaker, how):
-        cue, actor = (speaker.cue, speaker.row) if speaker else (None, None)
-        return {"cue": cue and cue.text, "cue_start": cue and cue.start, "cue_end": cue and cue.end,
-                "speaker_id": actor and actor["actor_id"], "speaker_party": actor and actor["party"], "how": how}
-
-    def attribute(self, span, start, begin, end, current):
-        left, right = self.mask[begin:span[0]], self.mask[span[1]:end]
-        bare = not re.sub(r"[\W_]", "", self.mask[start:span[0]].replace("¤", ""))
-        closing = re.match(r"\s*[“”\"»'’]*\s*", right)
-        ended = self.text[span[0]:span[1]][-1:] in _STOP and right[closing.end():closing.end() + 1].isupper()
-        if not ended:
-            speaker = self.after(span[1] + closing.end(), end, bare)
-            if speaker and (bare or not self.cues(begin, span[0])):
-                return speaker, "after"
-        speaker = self.last_speaker(start, span[0])
-        if speaker:
-            return speaker, "before"
-        if bare or current:
-            return current, "continued" if current else "none"
-        return None, "none"
-
-    def cues(self, begin, end):
-        return [Cue(m.start(), m.end(), m[0], self.kinds[re.sub(r"\s+", " ", m[0]).lower()])
-                for m in self.pattern.finditer(self.mask, begin, end)
-                if not _NOUN.search(self.mask[max(begin, m.start() - 12):m.start()])]
-
-    def after(self, begin, end, bare):
-        """The speaker named right after a quotation: `", ông nói`, `", theo ông X`, `", AFP dẫn lời ông X`."""
-        cues = [cue for cue in self.cues(begin, end) if cue.kind != "carry"]
-        for cue in cues[:2]:
+    text, said = reading["article"]["text"], _said(reading)
+    speech = Speech(reading, codebook, said)
+    rows, current = [], None
+    for begin, end in _units(text, reading["sentences"], said):
+        cues = [cue for cue in speech.cues(begin, end) if cue.kind not in ("carry", "document")]
+        for place, cue in enumerate(cues):
+            speaker = speech.of(cue, begin, end, current)
+            if speaker is None or speaker.row is None:
+                continue
+            current = speaker
+            start = cue.end
             if cue.kind in ("report", "source"):
-                actor = self.head(cue.end, min(end, cue.end + 160))
-            elif cue.kind == "document":
-                actor = self.head(cue.end, min(end, cue.end + 80))
-            else:
-                actor = self.subject(begin, cue)
-            if actor:
-                return Speaker(actor, cue)
-        return None
+                comma = speech.mask.find(",", speaker.row["end"], end)
+                start = comma + 1 if comma >= 0 else speaker.row["end"]
+            rows.append({"start": start, "end": end, "cue": cue.text, "cue_start": cue.start, "cue_end": cue.end,
+                         "speaker_id": speaker.row["actor_id"], "speaker_party": speaker.row["party"]})
+    return rows
 
-    def last_speaker(self, begin, end):
-        """The speaker of the last cue between two places."""
-        for cue in reversed(self.cues(begin, end)):
-            if cue.kind in ("carry", "document"):
-                continue
-            actor = self.head(cue.end, min(end, cue.end + 160)) if cue.kind in ("report", "source") else self.subject(begin, cue)
-            if actor and not (cue.kind == "source" and actor["kind"] == "media"):
-                return Speaker(actor, cue)
-        return None
 
-    def between(self, begin, end):
-        return [row for row in self.actors if begin <= row["start"] and row["end"] <= end]
+def _said(reading):
+    text = reading["article"]["text"]
+    return [span for span in spans(text, reading["passages"]) if len(text[slice(*span)].split()) >= SYLLABLES]
 
-    def head(self, begin, end):
-        """The actor that a noun phrase beginning at `begin` means: its person, if it names one."""
-        row = None
-        for actor in self.between(begin, end):
-            if row is None:
-                if len(self.mask[begin:actor["start"]].split()) > 8:
-                    return None
-                row = actor
-            elif row["kind"] != "person" and _VERBLESS.fullmatch(self.mask[row["end"]:actor["start"]]):
-                row = actor
-            else:
-                break
-        return row
 
-    def subject(self, begin, cue):
-        """The actor that a cue has as its subject: in its clause, or else in the clauses before it."""
-        borders = [begin] + [m.end() for m in _CLAUSE.finditer(self.mask, begin, cue.start)]
-        stop = cue.start
-        for border in reversed(borders):
-            actor = self.clause_subject(border, stop)
-            if actor:
-                return actor
-            stop = border
-        return None
+def _units(text, sentences, said):
+    """Sentences, joined where a quotation runs over their border; a headline in brackets is a unit of its own."""
+    units = []
+    for start, end in (part for span in sentences for part in _parts(text, *span)):
+        if units and any(a < units[-1][1] and b > start for a, b in said):
+            units[-1] = (units[-1][0], end)
+        else:
+            units.append((start, end))
+    return units
 
-    def clause_subject(self, begin, end):
-        pieces, place = [], begin
-        for comma in [m.start() for m in re.finditer(r"[,–—]|\s-\s", self.mask[begin:end])] + [end - begin]:
-            pieces.append((place, begin + comma))
-            place = begin + comma + 1
-        best = None
-        for piece in pieces:
-            actor = self.head(*piece)
-            if not actor:
-                continue
-            if _ADJUNCT.match(self.mask[piece[0]:actor["start"]]):
-                continue
-            if best is None or best["kind"] != "person" and actor["kind"] == "person" and re.fullmatch(
-                    r"\W*(?:ông|bà|ngài)?\s*", self.mask[piece[0]:actor["start"]]):
-                best = actor
-        if best is None:
-            for piece in reversed(pieces):
-                actor = self.head(*piece)
-                if actor and not re.match(r"\W*theo\b", self.mask[piece[0]:piece[1]], re.IGNORECASE):
-                    return None
-        return best
 
-    def clauses(self):
-        rows = []
-        for begin, end in self.units():
-            cues = [cue for cue in self.cues(begin, end) if cue.kind != "carry"]
-            for place, cue in enumerate(cues):
-                if cue.kind == "document":
-                    continue
-                if cue.kind in ("report", "source"):
-                    actor = self.head(cue.end, min(end, cue.end + 160))
-                    start = self.mask.find(",", actor["end"], end) + 1 if actor else 0
-                else:
-                    actor, start = self.subject(begin, cue), cue.end
-                if not actor or not start:
-                    continue
-                stop = next((c.start for c in cues[place + 1:] if re.search(r"[,;]\s*(?:đồng thời|và)\b", self.mask[cue.end:c.start])), end)
-                rows.append({"start": start, "end": stop, "cue": cue.text, "cue_start": cue.start, "cue_end": cue.end,
-                             "speaker_id": actor["actor_id"], "speaker_party": actor["party"]})
-        return rows
+def _parts(text, start, end):
+    place = start
+    for found in _HEADLINE.finditer(text, start, end):
+        yield from ((a, b) for a, b in ((place, found.start()), found.span()) if text[a:b].strip())
+        place = found.end()
+    if text[place:end].strip():
+        yield place, end
+
+
+def _attribute(speech, text, span, begin, end, current, fresh):
+    """The speaker of one quotation of the sentence from `begin`, and where the text says so."""
+    left = speech.mask[begin:span[0]]
+    bare = not re.sub(r"[\W_]", "", left.replace("¤", ""))
+    closing = re.compile(r"\s*[“”\"»'’]*\s*").match(text, span[1])
+    ended = text[span[0]:span[1]][-1:] in _STOP and text[closing.end():closing.end() + 1].isupper()
+    last = max((m.end() for m in re.finditer("¤", left)), default=0)
+    if not ended and (not re.sub(r"\W", "", left[last:]) or not speech.cues(begin + last, span[0])):
+        if speaker := speech.after(closing.end(), end, current):
+            return speaker, "after"
+    if speaker := speech.before(begin, span[0], current):
+        return speaker, "before"
+    for row in reversed(speech.between(begin, span[0])):
+        if speech.mask[row["end"]:row["end"] + 2].strip()[:1] == ":":
+            return Speaker(row, None), "before"
+    if current and fresh:
+        return current, "continued"
+    return None, "none"
+
+
+def _counts(text, row, begin):
+    """Whether a piece between marks is a quotation: not a name, and said by somebody or long enough to be speech."""
+    before = text[begin:row["start"]].rstrip("“\"„«'‘ ")
+    if _NAMED.search(before):
+        return False
+    alone = row["how"] == "none" or row["how"] == "continued" and re.search(r"\w", before)
+    return not alone or len(row["text"].split()) >= UNCUED
+
+
+def _columns(speaker, how):
+    cue, actor = (speaker.cue, speaker.row) if speaker else (None, None)
+    return {"cue": cue and cue.text, "cue_start": cue and cue.start, "cue_end": cue and cue.end,
+            "speaker_id": actor and actor["actor_id"], "speaker_party": actor and actor["party"], "how": how}

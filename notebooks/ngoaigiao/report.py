@@ -3,8 +3,10 @@ import base64
 import io
 import os
 import re
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import quote
 
 import jinja2
 import matplotlib.pyplot as plt
@@ -14,7 +16,7 @@ from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from nbconvert.filters import markdown2html
 
-from ngoaigiao import charts, findings, tables
+from ngoaigiao import charts, findings, reader, tables
 from ngoaigiao.extract import extract
 
 NOTEBOOKS = Path(__file__).resolve().parents[1]
@@ -55,7 +57,8 @@ def refresh():
 def build(articles, out, metadata=None, progress=iter):
     """Write the HTML pages of the articles in `articles` to the folder `out`, and their tables to `out`/tables.
 
-    Returns the path of the first page. Each page is written whole or not at all.
+    A page a notebook, a page an article in `out`/articles, and a first page of findings, whose path is returned. Each page
+    is written whole or not at all. Raises ValueError where no article can be read.
     """
     out = Path(out)
     made = extract(articles, metadata)
@@ -64,11 +67,18 @@ def build(articles, out, metadata=None, progress=iter):
     tables.write(made, out / "tables")
     source = os.path.relpath(out / "tables", NOTEBOOKS)
     executed = {path: run(path, source) for path in progress(notebooks())}
-    pages = [{"file": "index.html", "short": "Findings", "title": "Findings", "about": ""}, *map(_entry, executed, executed.values())]
-    name = f"{len(made['articles'])} articles in {Path(articles).name}"
-    _write(out / "index.html", _home(made, pages, name))
-    for entry, notebook in zip(pages[1:], executed.values()):
-        _write(out / entry["file"], _page(notebook, entry, pages, name))
+    entries = [_entry(path, notebook) for path, notebook in executed.items()]
+    name = f"{findings.count(len(made['articles']), 'article')} in {Path(articles).name}"
+    pages = [("index.html", "Findings"), *((entry["file"], entry["short"]) for entry in entries), ("texts.html", "Texts")]
+    page = partial(_page, pages=pages, source=name)
+    (out / "articles").mkdir(exist_ok=True)
+    for view in reader.views(made):
+        _write(out / "articles" / reader.file_name(view["article"].article_id), _text(view, page))
+    _write(out / "texts.html", page("texts.html.j2", file="texts.html", title="The texts", texts=_texts(made)))
+    for entry, notebook in zip(entries, executed.values()):
+        body, contents = _body(notebook, set(made["stances"]["stance_id"]))
+        _write(out / entry["file"], page("page.html.j2", file=entry["file"], title=entry["title"], body=body, contents=contents))
+    _write(out / "index.html", _home(made, entries, page))
     return out / "index.html"
 
 
@@ -79,43 +89,67 @@ def _reasons(problems):
 def _entry(path, notebook):
     """What the list of pages says of a notebook: its heading and the paragraph below it."""
     heading, about = re.match(r"# (.+?)\n+(.+?)(?:\n\n|$)", notebook.cells[0].source, re.S).groups()
-    plain = BeautifulSoup(markdown2html(about), "html.parser").get_text()
-    return {"file": f"{path.stem}.html", "short": path.stem[3:].replace("-", " ").capitalize(), "title": heading, "about": plain}
+    short = path.stem[3:].replace("-", " ").capitalize()
+    return {"file": f"{path.stem}.html", "short": short, "title": heading, "about": markdown2html(about)}
 
 
-def _home(made, pages, name):
+def _home(made, entries, page):
     drawn, alt = charts.timeline(made)
     image = io.BytesIO()
     drawn.savefig(image, format="png", metadata={"Software": None})
     plt.close(drawn)
-    return _environment().get_template("home.html.j2").render(
-        title="Who stands how towards whom, and when", file="index.html", pages=pages, contents=[], source=name,
-        version=version("ngoaigiao"), style=_style(), image=base64.b64encode(image.getvalue()).decode(), alt=alt,
-        scope=findings.scope(made), findings=findings.relations(made), trust=findings.trust(made),
+    return page(
+        "home.html.j2", file="index.html", title="Who stands how towards whom, and when", entries=entries, alt=alt,
+        image=base64.b64encode(image.getvalue()).decode(), scope=findings.scope(made), findings=findings.relations(made),
+        trust=findings.trust(made),
     )
 
 
-def _page(notebook, entry, pages, name):
+def _texts(made):
+    """The list of all texts: file, title, publication, number of stances."""
+    n = made["stances"]["article_id"].value_counts()
+    for row in made["articles"].itertuples():
+        yield {"file": f"articles/{quote(reader.file_name(row.article_id))}", "title": _title(row), "published": _published(row),
+               "publisher": row.publisher, "n": n.get(row.article_id, 0)}
+
+
+def _text(view, page):
+    article = view["article"]
+    file = f"articles/{reader.file_name(article.article_id)}"
+    contents = [{"id": "stances", "title": "Stances in this article"}]
+    return page("reader.html.j2", file=file, title=_title(article), root="../", published=_published(article), contents=contents, **view)
+
+
+def _title(article):
+    return " ".join(article.title.split()) if isinstance(article.title, str) else article.article_id
+
+
+def _published(article):
+    first, last = article.published_earliest, article.published_latest
+    return "" if first != first else f"{first:%F}" if first == last else f"{first:%F} to {last:%F}"
+
+
+def _body(notebook, stance_ids):
+    """A notebook's cells as HTML, with links between pages and from each stance to its words; and its table of contents."""
     exporter = HTMLExporter(template_name="cells", extra_template_basedirs=[str(TEMPLATES)], exclude_anchor_links=True)
     soup = BeautifulSoup(exporter.from_notebook_node(notebook)[0], "html.parser")
     for link in soup.find_all("a", href=re.compile(r"^[^/:]+\.ipynb$")):
         link["href"] = link["href"].removesuffix(".ipynb") + ".html"
+    for cell in soup.find_all("td", string=stance_ids.__contains__):
+        file, words, _ = reader.place_of(cell.string)
+        cell.string.wrap(soup.new_tag("a", href=f"articles/{quote(file)}#{words}"))
     contents = []
     for heading in soup.find_all("h2"):
         heading["id"] = "-".join(tables.ascii_name(heading.get_text()).split())
         contents.append({"id": heading["id"], "title": heading.get_text()})
-    return _environment().get_template("page.html.j2").render(
-        title=entry["title"], file=entry["file"], pages=pages, contents=contents, body=str(soup), source=name,
-        version=version("ngoaigiao"), style=_style(),
-    )
+    return str(soup), contents
 
 
-def _environment():
-    return jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined)
-
-
-def _style():
-    return (TEMPLATES / "style.css").read_text(encoding="utf-8")
+def _page(template, pages, source, root="", contents=(), **values):
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True)
+    style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
+    return environment.get_template(template).render(
+        pages=pages, source=source, root=root, contents=contents, version=version("ngoaigiao"), style=style, **values)
 
 
 def _write(path, text):

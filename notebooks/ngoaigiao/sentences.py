@@ -1,6 +1,8 @@
 """Sentences: one splitter for the whole package."""
 import re
 
+from ngoaigiao.lines import PHOTO_CREDIT, SIGNATURE
+
 # A sentence may end after . ! ? … and the marks that close behind it; `opening` and `first` begin the next one.
 _STOP = re.compile(
     r"""(?P<stop>[.!?…]+(?:/\.)?)
@@ -21,10 +23,13 @@ NOT_INITIALS = frozenset({"D.C", "U.S", "U.K", "U.N", "U.A.E"})
 
 
 def split(text, passages):
-    """Spans (start, end) of the sentences of title and body, in order; none crosses a passage or ends in a blank."""
+    """Spans (start, end) of the sentences of title and body, in order; none crosses a passage or ends in a blank.
+
+    A photo credit or an author's name that is glued into the body is no sentence.
+    """
     spans = []
     for row in passages:
-        if row["role"] in ("title", "body"):
+        if row["role"] in ("title", "body") and row.get("how") not in (PHOTO_CREDIT, SIGNATURE):
             spans += _split(text, row["start"], row["end"])
     return spans
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-STRING, WHOLE, NUMBER, DAY = "str", "Int64", "float64", "datetime64[s]"
+STRING, WHOLE, NUMBER, DAY = "str", "Int64", "float64", "datetime64[ms]"
 
 _SPAN = {"article_id": STRING, "start": WHOLE, "end": WHOLE}
 _MENTION = {

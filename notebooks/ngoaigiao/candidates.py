@@ -1,0 +1,96 @@
+"""The days on which an article may have been published: each constraint weighs them, the weights add up to a window."""
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+FIRST, LAST = date(1995, 1, 1), date(2035, 12, 31)
+N = LAST.toordinal() - FIRST.toordinal() + 1
+YEARS = range(FIRST.year, LAST.year + 1)
+SURE = 0.8  # the share of all weight that the window holds
+LIKELIER = 0.5
+MONTH = 31  # days
+MET = -1.0  # a constraint is met by a window if some day of it weighs at least this
+FAR = 10 * N
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """What one piece of evidence says. says: in words, with its spans or codebook rows.
+
+    weights: for each candidate day the natural logarithm of how well the day agrees, 0 where fully, below where less.
+    how: `stated` where words fix the day itself, else `inferred`.
+    """
+
+    says: str
+    weights: np.ndarray
+    how: str = "inferred"
+
+    def met(self, first, last):
+        return bool(self.weights[first:last + 1].max() >= MET)
+
+
+def index(day):
+    """The place of `day` among the candidates; outside them a place before 0 or after the last."""
+    return day.toordinal() - FIRST.toordinal()
+
+
+def day(place):
+    return date.fromordinal(FIRST.toordinal() + int(place))
+
+
+def within(first, last, outside):
+    """Weights: 0 from place `first` to place `last`, `outside` elsewhere."""
+    weights = np.full(N, float(outside))
+    weights[max(first, 0):max(last + 1, 0)] = 0
+    return weights
+
+
+def mask(places):
+    """True at the places that lie among the candidates."""
+    marked = np.zeros(N, dtype=bool)
+    marked[[place for place in places if 0 <= place < N]] = True
+    return marked
+
+
+def days_since(marked):
+    """For each candidate the days since the last marked one; FAR before the first."""
+    places = np.arange(N)
+    last = np.maximum.accumulate(np.where(marked, places, -FAR))
+    return np.minimum(places - last, FAR)
+
+
+def days_until(marked):
+    """For each candidate the days until the next marked one; FAR after the last."""
+    return days_since(marked[::-1])[::-1]
+
+
+def window(constraints):
+    """(first, last): the narrowest run of candidates that holds SURE of the weight of all.
+
+    Where that run is longer than a month since several years agree, the likeliest month is taken instead if it outweighs
+    all other days together.
+    """
+    total = sum(constraint.weights for constraint in constraints)
+    share = np.exp(total - total.max())
+    share /= share.sum()
+    first, last = _narrowest(share)
+    if last - first < MONTH:
+        return first, last
+    months = np.convolve(share, np.ones(MONTH), "valid")
+    start = int(months.argmax())
+    if months[start] < LIKELIER:
+        return first, last
+    first, last = _narrowest(share[start:start + MONTH])
+    return start + first, start + last
+
+
+def _narrowest(share):
+    below = np.concatenate([[0.0], np.cumsum(share / share.sum())])
+    n = len(share)
+    ends = np.searchsorted(below, below[:-1] + SURE - 1e-9)
+    widths = np.where(ends <= n, ends - np.arange(n), FAR)
+    narrow = np.flatnonzero(widths == widths.min())
+    held = below[ends[narrow]] - below[narrow]
+    first = int(narrow[held.argmax()])
+    return first, int(ends[first]) - 1

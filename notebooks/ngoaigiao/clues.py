@@ -1,0 +1,365 @@
+"""What a text tells of the day on which it was published: each clue as a constraint on the candidate days."""
+import functools
+import re
+from calendar import isleap
+from datetime import date
+
+import numpy as np
+
+from ngoaigiao import milestones
+from ngoaigiao.candidates import FAR, N, YEARS, Constraint, days_since, days_until, index, mask, within
+
+# How many days the newest day that an article names lies before publication: the share of the articles of each gap,
+# measured on the dated articles of the corpus (see data/README.md).
+GAPS = (0.46, 0.34, 0.06, 0.03, 0.02, 0.013, 0.01)
+LATER = 0.06  # the share that lies further back, thinning out with the distance
+AHEAD = np.log(0.1)  # a day that no word puts ahead lies ahead all the same
+CLAUSE = 60  # characters before a date in which a word may put it ahead
+BESIDE = re.compile(r"\s*[(,:]?\s*(?:tức|ngày|tức ngày)?\s*")
+CLOSE = re.compile(r"[\s,(]*(?:\w+[\s,(]+){0,2}")
+BEFORE_NAME = 45  # characters before a name in which its title and what modifies it stand
+YEAR_AHEAD = -1.3  # a year or month with its year that lies ahead
+YEAR_FADES, EVENT_FADES = -0.9, -1.0  # exponents: the share of articles thins out with the distance, measured as GAPS
+
+
+def constraints(reading, expressions, codebook):
+    """All constraints of one article, in the order in which they are told."""
+    text = reading["article"]["text"]
+    named = milestones.find(text, reading["sentences"], codebook)
+    fixed = _fixed(text, expressions, named)
+    told = [
+        *_stated(text, expressions),
+        *_named_days(text, expressions, fixed, codebook),
+        *_ahead(expressions),
+        *_weekdays(text, expressions),
+        *_years(expressions),
+        *fixed.values(),
+        *_milestones(text, named),
+        *_near_milestones(text, expressions, named),
+        *_offices(text, reading["mentions"], codebook),
+        *_related(text, reading["passages"]),
+    ]
+    return [*told, _known(codebook)] if told else []
+
+
+@functools.cache
+def _known(codebook):
+    newest = max((row["until"] or row["date"] for row in codebook["milestones"]), default=date(YEARS[-1], 1, 1))
+    return Constraint(f"the codebook knows the world up to {newest}", within(0, index(newest) + 366, -4.0))
+
+
+def spot(text, start, end):
+    return f"“{' '.join(text[start:end].split())}” [{start}:{end}]"
+
+
+def spot_of(expression):
+    return f"“{expression.text}” [{expression.start}:{expression.end}]"
+
+
+def _is_day(expression):
+    return expression.sense == "calendar" and expression.day and expression.month and not expression.year_shift
+
+
+def _occurrences(expression, last=False):
+    """The days that a calendar day may be, one a year if the year is open, as places among the candidates."""
+    day, month = expression.day, expression.month
+    if last and expression.end_day:
+        day, month = expression.end_day, expression.end_month or month
+    years = [expression.year] if expression.year else YEARS
+    return [index(date(year, month, day)) for year in years if (day, month) != (29, 2) or isleap(year)]
+
+
+def _stated(text, expressions):
+    """"Hôm qua (14/10)": a day reckoned from publication beside its date."""
+    for one, two in zip(expressions, expressions[1:]):
+        if not BESIDE.fullmatch(text, one.end, two.start):
+            continue
+        for near, calendar in ((one, two), (two, one)):
+            if near.sense == "shift" and near.unit == "D" and not near.from_text and near.shift is not None and _is_day(calendar):
+                off = np.minimum(*(side(mask(place - near.shift for place in _occurrences(calendar))) for side in (days_since, days_until)))
+                weights = np.where(off == 0, 0.0, np.where(off == 1, -3.0, -6.0))
+                says = f"{spot(text, one.start, two.end)}: {calendar.text} is {_relation(near.shift)} of publication"
+                yield Constraint(says, weights, "stated")
+
+
+def _relation(shift):
+    return "the day" if shift == 0 else f"{abs(shift)} day{'s' * (abs(shift) > 1)} {'before that' if shift < 0 else 'after that'}"
+
+
+def _named_days(text, expressions, fixed, codebook):
+    """The newest day that the text names as past; days that it names without a word that puts them ahead."""
+    past = [e for e in expressions if _is_day(e) and not _points_ahead(text, e, codebook)]
+    if not past:
+        return
+    marked, cost = np.zeros(N, dtype=bool), np.zeros(N)
+    for e in past:
+        places = _occurrences(e, last=True)
+        marked |= mask(places)
+        if not e.year and e.start not in fixed:
+            until, since = days_until(mask(places)), days_since(mask(places))
+            cost += np.where((until > 0) & (until < since), AHEAD, 0)
+    since = days_since(marked)
+    gaps = np.array([*GAPS, *(LATER / (gap * np.log(FAR / len(GAPS))) for gap in range(len(GAPS), N))])
+    weights = np.log(gaps / gaps.max())[np.minimum(since, N - 1)]
+    newest = sorted({f"{spot(text, e.start, e.end)}" for e in past}, key=lambda words: int(words[words.rindex("[") + 1:words.rindex(":")]))
+    shown = ", ".join(newest[:4]) + (", …" if len(newest) > 4 else "")
+    yield Constraint(
+        f"days named: {shown}; news comes out on the newest of them ({GAPS[0]:.0%}) or the day after ({GAPS[1]:.0%})",
+        weights + np.maximum(cost, 3 * AHEAD),
+    )
+
+
+def _points_ahead(text, expression, codebook):
+    if expression.direction:
+        return expression.direction == "future"
+    before = re.split(r"[.;:\n“”\"]", text[max(0, expression.start - CLAUSE):expression.start])[-1]
+    return bool(_ahead_words(codebook).search(before))
+
+
+@functools.cache
+def _ahead_words(codebook):
+    words = [row["word"] for row in codebook["time_words"] if row["class"] == "tense" and row["value"] == "1"]
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, [*words, "trước", "đến", "tới"])) + r")(?!\w)", re.IGNORECASE)
+
+
+def _ahead(expressions):
+    """"26/11 tới" lies ahead, and not far."""
+    for e in expressions:
+        if _is_day(e) and e.direction == "future":
+            until = days_until(mask(_occurrences(e)))
+            weights = np.where(until == 0, -1.5, np.where(until <= 60, 0.0, np.where(until <= 200, -1.5, -4.0)))
+            yield Constraint(f"“{e.text}” [{e.start}:{e.end}] lies ahead", weights)
+
+
+def _weekdays(text, expressions):
+    """"Thứ Ba 30/3": the years in which that day is that weekday."""
+    pairs = [(e, e, e.weekday) for e in expressions if _is_day(e) and e.weekday]
+    for one, two in zip(expressions, expressions[1:]):
+        if BESIDE.fullmatch(text, one.end, two.start):
+            pairs += [
+                (one, day, named.weekday) for named, day in ((one, two), (two, one))
+                if named.sense == "weekday" and named.weekday and _is_day(day)
+            ]
+    for first, e, weekday in pairs:
+        right = [place for place in _occurrences(e) if _weekday(place) == weekday]
+        wrong = [place for place in _occurrences(e) if _weekday(place) != weekday]
+        near = [np.minimum(days_since(mask(places)), days_until(mask(places))) for places in (right, wrong)]
+        years = sorted({_date(place).year for place in right if 0 <= place < N})
+        says = f"{spot(text, min(first.start, e.start), max(first.end, e.end))} falls on that weekday in {_listed(years)}"
+        yield Constraint(says, np.where(near[0] <= near[1], 0.0, -3.5))
+
+
+def _weekday(place):
+    return _date(place).isoweekday()
+
+
+def _date(place):
+    return date.fromordinal(date(YEARS[0], 1, 1).toordinal() + place)
+
+
+def _listed(years):
+    return ", ".join(map(str, years)) if len(years) < 6 else f"{len(years)} years ({years[0]}, {years[1]}, …, {years[-1]})"
+
+
+def _years(expressions):
+    """The newest month with its year, or year: published then or later, seldom much later."""
+    named = [
+        e for e in expressions
+        if e.sense == "calendar" and e.year and not e.day and e.year in YEARS and e.direction != "future" and not e.end_year
+    ]
+    if not named:
+        return
+    marked, ahead = np.zeros(N, dtype=bool), np.zeros(N)
+    for e in named:
+        first, last = _period(e)
+        marked |= within(first, last, 1) == 0
+        ahead += np.where(np.arange(N) < first, YEAR_AHEAD, 0)
+    newest = max(named, key=lambda e: (e.year, e.month or 0))
+    weights = YEAR_FADES * np.log1p(np.minimum(days_since(marked), N) / 60)
+    yield Constraint(f"newest year named: {spot_of(newest)}", weights + np.maximum(ahead, 2 * YEAR_AHEAD))
+
+
+def _period(e):
+    """(first, last) place of a month of a year; of a year alone, with the year that follows, when it is named as often."""
+    if e.month:
+        return index(date(e.year, e.month, 1)), index(date(e.year, e.month, 28)) + 3
+    return index(date(e.year, 1, 1)), index(date(e.year + 1, 12, 31))
+
+
+def _milestones(text, named):
+    """The events that the text names: an event has happened, an occasion may lie ahead, and the newest is mostly fresh."""
+    seen, distance = set(), np.full(N, FAR)
+    for naming in named:
+        ids = tuple(row["milestone_id"] for row in naming.rows)
+        if ids not in seen:
+            seen.add(ids)
+            says = f"{spot(text, naming.start, naming.end)} = " + " or ".join(map(_milestone, naming.rows))
+            yield Constraint(says, np.max([_not_before(row) for row in naming.rows], axis=0))
+            for row in naming.rows:
+                if row["kind"] != "name":
+                    distance = np.minimum(distance, _distance_from(row))
+    if distance.min() < FAR:
+        weights = EVENT_FADES * np.log1p(np.minimum(distance, 5000))
+        yield Constraint("the newest event that an article names is mostly fresh", weights)
+
+
+def _milestone(row):
+    return f"{row['name_en']} {row['date']}" + (f"–{row['until']}" if row["until"] else "")
+
+
+def _not_before(row):
+    ahead = np.maximum(index(row["date"]) - np.arange(N), 0)
+    return np.maximum(-ahead / 60, -4) if row["kind"] == "occasion" else np.where(ahead > 0, -4.0, 0)
+
+
+def _distance_from(row):
+    """Days since the milestone, or for an occasion until it; FAR before an event."""
+    places = np.arange(N)
+    before, after = index(row["date"]) - places, places - index(row["until"] or row["date"])
+    return np.where(before > 0, before if row["kind"] == "occasion" else FAR, np.maximum(after, 0))
+
+
+def _fixed(text, expressions, named):
+    """{start of a date: constraint}: the date beside a milestone of that day gets its year."""
+    found = {}
+    for e in expressions:
+        if not _is_day(e) or e.year:
+            continue
+        for naming in named:
+            if naming.start <= e.start < naming.end or CLOSE.fullmatch(text, naming.end, e.start):
+                for row in naming.rows:
+                    if row["date"].year >= YEARS[0] and _same_day(row, e):
+                        start = index(row["date"])
+                        says = f"{spot(text, min(naming.start, e.start), max(naming.end, e.end))} = {_milestone(row)}; a date without a year is not a year old"
+                        weights = within(start, start + 300, -2.5) if e.start >= naming.end else within(start, start + 5000, -2.5)
+                        found[e.start] = Constraint(says, weights)
+    return found
+
+
+def _same_day(row, e):
+    try:
+        day = date(row["date"].year, e.month, e.day)
+    except ValueError:
+        return False
+    return -1 <= (day - row["date"]).days <= ((row["until"] or row["date"]) - row["date"]).days + 1
+
+
+def _near_milestones(text, expressions, named):
+    """"vụ đảo chính … hồi tuần trước", "kỷ niệm 60 năm …": a measure of time beside a milestone."""
+    for naming in named:
+        for e in expressions:
+            spans = _distance(e)
+            if spans is None or not (CLOSE.fullmatch(text, naming.end, e.start) or e.unit == "Y" and CLOSE.fullmatch(text, e.end, naming.start)):
+                continue
+            weights = np.max([
+                within(index(row["date"]) + spans[0], index(row["until"] or row["date"]) + spans[1], -2.0) for row in naming.rows
+            ], axis=0)
+            yield Constraint(
+                f"{spot(text, min(naming.start, e.start), max(naming.end, e.end))}: reckoned from " + " or ".join(map(_milestone, naming.rows)),
+                weights,
+            )
+
+
+def _distance(e):
+    """(fewest, most) days from an event that the expression dates to publication, or None."""
+    if e.sense == "shift" and not e.from_text and e.shift is not None and e.shift <= 0:
+        back = -e.shift
+        return {"D": (back, back), "W": (7 * back - 6, 7 * back + 6), "M": (30 * back - 30, 30 * back + 31), "Y": (365 * back - 365, 365 * back + 365)}.get(e.unit)
+    if e.sense == "last" and e.unit == "W":
+        return 0, 8
+    if e.sense == "duration" and e.unit == "Y" and isinstance(e.count, (int, float)) and e.count >= 1:
+        days = round(365.25 * e.count)
+        return days - 60, days + 60
+    return None
+
+
+def _offices(text, mentions, codebook):
+    """Who holds which office, has left it, or has been elected to it; who is named without one is mostly in office."""
+    terms, seen, titled = _terms(codebook), set(), set()
+    for mention in mentions:
+        rows = _held(terms.get(mention["actor_id"], ()), mention.get("office"))
+        status = _status(text, mention, codebook) if rows else None
+        key = mention["actor_id"], mention.get("office"), status
+        if rows and key not in seen:
+            seen.add(key)
+            titled.add(mention["actor_id"])
+            weights = np.max([_in_office(row, status) for row in rows], axis=0)
+            yield Constraint(f"{mention['text']} [{mention['start']}:{mention['end']}] {_office(rows, status)}", weights)
+    for mention in mentions:
+        rows = terms.get(mention["actor_id"])
+        if rows and mention["actor_id"] not in titled:
+            titled.add(mention["actor_id"])
+            weights = np.max([0.3 * _in_office(row, None) for row in rows], axis=0)
+            yield Constraint(f"{mention['text']} [{mention['start']}:{mention['end']}], {_office(rows, None)}", weights)
+
+
+def _held(rows, office):
+    """The terms in the office that the title names, in full or in its first words ("đại sứ" for "đại sứ tại …")."""
+    if not office:
+        return ()
+    office = office.casefold()
+    return tuple(row for row in rows if row["office"] == office) or tuple(row for row in rows if row["office"].startswith(office + " "))
+
+
+def _office(rows, status):
+    terms = " and ".join(f"{row['valid_from'] or '…'}–{row['valid_to'] or '…'}" for row in rows)
+    return f"{status + ' ' if status else ''}{rows[0]['office']} {rows[0]['party']} {terms}"
+
+
+def _in_office(row, status):
+    first = index(row["valid_from"]) if row["valid_from"] else 0
+    last = index(row["valid_to"]) if row["valid_to"] else N
+    if status == "former":
+        return within(last, N, -2.5) if row["valid_to"] else np.full(N, -2.5)
+    if status == "elect":
+        return within(first - 90, first, -3.0)
+    if status == "new":
+        return np.maximum(within(first - 60, first + 120, -2.0), within(first, last, -1.0) - 1)
+    return within(first - 1, last + 1, -2.5)
+
+
+@functools.cache
+def _terms(codebook):
+    terms = {}
+    for row in codebook["offices"]:
+        terms.setdefault(row["actor_id"], []).append(row)
+    return terms
+
+
+def _status(text, mention, codebook):
+    """`former`, `elect` or `new` if a word before the name says so of its office."""
+    before = re.split(r"[.;,:\n“”\"()]", text[max(0, mention["start"] - BEFORE_NAME):mention["start"]])[-1]
+    found = _modifiers(codebook).findall(before)
+    status = _statuses(codebook)[found[-1].casefold()] if found else None
+    return status if status in ("former", "elect", "new") else None
+
+
+@functools.cache
+def _statuses(codebook):
+    return {row["modifier"].casefold(): row["status"] for row in codebook["modifiers"]}
+
+
+@functools.cache
+def _modifiers(codebook):
+    words = sorted(_statuses(codebook), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)", re.IGNORECASE)
+
+
+_OLDER = re.compile(r"\((\d{1,2})/(\d{1,2})(?:/(\d{4}))?\)\s*$")
+
+
+def _related(text, passages):
+    """Headlines of older articles behind the body, each with its day in brackets: published after the newest of them."""
+    stamps = []
+    for row in passages:
+        match = row["role"] in ("teaser", "furniture") and _OLDER.search(text, row["start"], row["end"])
+        if match and match.group(3):
+            try:
+                stamps.append((date(int(match.group(3)), int(match.group(2)), int(match.group(1))), match))
+            except ValueError:
+                continue
+    if stamps:
+        newest, match = max(stamps, key=lambda stamp: stamp[0])
+        since = np.arange(N) - index(newest)
+        weights = np.where(since < 0, -4.0, -0.35 * np.log1p(np.maximum(since, 0) / 3))
+        yield Constraint(f"older articles are listed up to {match.group()} [{match.start()}:{match.end()}]", np.maximum(weights, -4))

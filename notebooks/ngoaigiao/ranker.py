@@ -1,0 +1,91 @@
+"""Which candidates become rows: a logistic model over what the rules say of each.
+
+The weights stand in `codebook/weights.csv`; `python -m ngoaigiao.learn` makes them from coded articles.
+"""
+import functools
+import math
+from collections import Counter
+
+THRESHOLD = .5
+
+
+@functools.cache
+def weights(codebook):
+    """{feature: weight}."""
+    return {row["feature"]: float(row["weight"]) for row in codebook["weights"]}
+
+
+def probability(features, weights):
+    """How likely a candidate is a row that a person would code, 0 to 1."""
+    return 1 / (1 + math.exp(-sum(weights.get(f, 0.0) for f in features) - weights.get("bias", 0.0)))
+
+
+def features(act, row, source, target, direction, sources, targets):
+    """What speaks for and against a candidate, as words."""
+    event_type, stance, frame = row["event_type"], row["stance"], act.row["frame"]
+    distance = min(abs(act.targets[0].first - act.at), 15) // 3 if act.targets and not act.reach.startswith("recalled") else -1
+    same = "self" if any(a.party == source.party for a in act.speaker) else "other" if act.speaker else "none"
+    found = [
+        f"type={event_type}", f"type={event_type} stance={stance}", f"frame={frame}", f"cue={act.cue.text}",
+        f"how={act.how}", f"reach={act.reach}", f"how={act.how} frame={frame} reach={act.reach}", f"type={event_type} how={act.how}",
+        f"type={event_type} reach={act.reach}",
+        f"direction={direction}", f"frame={frame} direction={direction}", f"realis={act.realis}", f"type={event_type} realis={act.realis}",
+        f"polarity={act.polarity}", f"opener={act.clause}", f"speaker={same}", f"speaker={same} frame={frame}", f"distance={distance}",
+        f"sources={min(sources, 3)}", f"targets={min(targets, 3)}",
+        f"source={source.kind}", f"target={target.kind if target else None}",
+        f"direction={direction} mode={act.row['event_mode']} target={target.kind if target else None}",
+        f"direction={direction} mode={act.row['event_mode']} source={source.kind}",
+        f"frame={frame} content={act.content}",
+    ]
+    if act.under is not None:
+        found += ["under", f"under={act.under.row['event_type']}"]
+    if act.within is not None:
+        found += ["within", f"within={act.within.row['event_type']}", f"within={act.within.row['event_type']} type={event_type}"]
+    for name in ("nominal", "purpose", "deontic"):
+        if getattr(act, name):
+            found += [name, f"{name} type={event_type}"]
+    if act.hurts is not None:
+        found += ["hurts", f"hurts type={event_type}"]
+    if act.condition:
+        found.append("conditional")
+    if event_type == "REQUEST":
+        found += [f"demanding={act.demanding} stance={stance}", f"cue={act.cue.text} stance={stance}"]
+    return found
+
+
+def context(candidates, reading):
+    """Add what an article as a whole says of its candidates: how often the same pair and position come up."""
+    pairs, positions = Counter(), Counter()
+    seen = set()
+    for c in candidates:
+        pair = (c.row["source_party"], c.row["target_party"])
+        here = (pair, c.row["start"])
+        if here not in seen:
+            seen.add(here)
+            pairs[pair] += 1
+        here = (pair, c.row["stance"], c.row["start"])
+        if here not in seen:
+            seen.add(here)
+            positions[pair, c.row["stance"]] += 1
+    names = Counter(m["party"] for m in reading["mentions"])
+    for c in candidates:
+        pair = (c.row["source_party"], c.row["target_party"])
+        c.features += [f"pair={min(pairs[pair], 4)}", f"back={min(pairs[pair[::-1]], 3)}",
+                       f"position={min(positions[pair, c.row['stance']], 4)}",
+                       f"source named={min(names[pair[0]], 6) // 2}", f"target named={min(names[pair[1]], 6) // 2}"]
+
+
+def chosen(candidates, threshold=THRESHOLD):
+    """The candidates to keep, in order of text: of the readings of one act the likeliest, each position once."""
+    best = {}
+    for c in candidates:
+        key = (id(c.act), c.row["source_id"], c.row["target_id"])
+        if c.probability >= threshold and (key not in best or c.probability > best[key].probability):
+            best[key] = c
+    once = {}
+    for c in best.values():
+        row = c.row
+        key = (row["source_party"] or row["source_id"], row["target_party"] or row["target_id"] or row["start"], row["stance"], row["event_type"])
+        if key not in once:
+            once[key] = c
+    return sorted(once.values(), key=lambda c: (c.row["start"], c.row["cue_start"]))

@@ -1,0 +1,220 @@
+"""From the words of a time expression and the day they are reckoned from to the days that it covers.
+
+Values are TIMEX3. Bounds within a period are the coding manual's: the first, middle and last ten days of a month, Monday to
+Wednesday and Friday to Sunday of a week, four months each of a year.
+"""
+import calendar
+from datetime import date, timedelta
+
+NOTHING = None, None, None
+_DAY = timedelta(1)
+_WEEK_PARTS = {"START": (0, 2), "MID": (2, 3), "END": (4, 6)}
+_MONTH_PARTS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
+_YEAR_PARTS = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_YEARS = {"Y": 1, "DE": 10, "CE": 100}
+_SMALLER = {"TH": (60, "TM"), "D": (24, "TH"), "Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "Q": (3, "M")}
+_ALWAYS_SMALLER = {"DE", "CE", "Q"}
+# A day without a year lies in the year of publication, unless that puts it further ahead or further back than this.
+_AHEAD, _BACK = 183, 320
+
+
+class _NoDay(Exception):
+    """The words need a day to be reckoned from, and there is none."""
+
+
+def reckon(expression, today, direction, codebook):
+    """(value, earliest, latest) of an Expression reckoned from the day `today`, or from none (None).
+
+    direction: "past" or "future" where the words around it point there, None where they do not. All three are null where
+    the words need a day and there is none, or where they lead out of the calendar; the days are null for durations, sets
+    and references.
+    """
+    if expression.value:
+        return expression.value, None, None
+    try:
+        return _SENSES[expression.sense](expression, today, direction, codebook)
+    except (_NoDay, OverflowError, ValueError):
+        return NOTHING
+
+
+def _calendar(expression, today, direction, codebook):
+    if expression.decade:
+        return str(expression.decade)[:3], date(expression.decade, 1, 1), date(expression.decade + 9, 12, 31)
+    if expression.century:
+        first = max(100 * (expression.century - 1), 1)
+        return f"{expression.century - 1:02}", date(first, 1, 1), date(100 * expression.century - 1, 12, 31)
+    if expression.month_shift is not None:
+        return _period(expression, *_month_away(_known(today), expression.month_shift))
+    if expression.day and not expression.month:
+        return _period(expression, *_nearest_month(expression, _known(today), direction))
+    return _period(expression, _year(expression, today, direction), expression.month)
+
+
+def _known(today):
+    if today is None:
+        raise _NoDay
+    return today
+
+
+def _month_away(day, months):
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return years, month + 1
+
+
+def _nearest_month(expression, today, direction):
+    """(year, month) in which a bare day of the month lies nearest to `today`, on the side that `direction` says."""
+    days = []
+    for months in (-2, -1, 0, 1, 2):
+        year, month = _month_away(today, months)
+        if expression.day <= calendar.monthrange(year, month)[1]:
+            days.append(date(year, month, expression.day))
+    if direction:
+        days = [day for day in days if (day <= today) == (direction == "past")]
+    nearest = min(days, key=lambda day: abs(day - today))
+    return nearest.year, nearest.month
+
+
+def _year(expression, today, direction):
+    if expression.year:
+        return expression.year
+    year = _known(today).year
+    if expression.year_shift is not None:
+        return year + expression.year_shift
+    _, first, last = _period(expression, year if (expression.month, expression.day) != (2, 29) else _leap(year), expression.month)
+    if direction == "past":
+        return year - (first > today)
+    if direction == "future":
+        return year + (last < today)
+    return year - ((first - today).days > _AHEAD) + ((today - last).days > _BACK)
+
+
+def _leap(year):
+    return next(y for y in range(year, year - 9, -1) if calendar.isleap(y))
+
+
+def _period(expression, year, month):
+    """The value and days of a day, month, season, quarter, half or year, or of a range of them."""
+    if expression.day:
+        first = date(year, month, expression.day)
+        if not expression.end_day:
+            return _timed(first, expression)
+        end_year = expression.end_year or year
+        last = date(end_year, expression.end_month or month, expression.end_day)
+        return f"{first}/{last}", first, last
+    if month and expression.end_month:
+        end_year = expression.end_year or year
+        return f"{year}-{month:02}/{end_year}-{expression.end_month:02}", date(year, month, 1), _month_end(end_year, expression.end_month)
+    if month:
+        return _month(year, month, expression.portion)
+    if expression.season:
+        start = _SEASONS[expression.season]
+        return f"{year}-{expression.season}", date(year, start, 1), _month_end(*_month_away(date(year, start, 1), 2))
+    if expression.quarter:
+        return f"{year}-Q{expression.quarter}", date(year, 3 * expression.quarter - 2, 1), _month_end(year, 3 * expression.quarter)
+    if expression.half:
+        start = 1 if expression.half == "H1" else 7
+        return f"{year}-{expression.half}", date(year, start, 1), _month_end(year, start + 5)
+    if expression.end_year:
+        return f"{year}/{expression.end_year}", date(year, 1, 1), date(expression.end_year, 12, 31)
+    start, end = _YEAR_PARTS.get(expression.portion, (1, 12))
+    return f"{year:04}", date(year, start, 1), _month_end(year, end)
+
+
+def _month(year, month, portion=None):
+    start, end = _MONTH_PARTS.get(portion, (1, 31))
+    return f"{year}-{month:02}", date(year, month, start), date(year, month, min(end, _month_end(year, month).day))
+
+
+def _month_end(year, month):
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _timed(day, expression):
+    """A day with the hour or the part of the day that the words give."""
+    if expression.hour is not None:
+        hour = expression.hour
+        if expression.part in ("AF", "EV") and hour < 12 or expression.part in ("MI", "NI") and 1 <= hour <= 11 and (
+                hour > 6 if expression.part == "NI" else hour < 3):
+            hour += 12
+        return f"{day}T{hour:02}:{expression.minute or 0:02}", day, day
+    return (f"{day}T{expression.part}" if expression.part else f"{day}"), day, day
+
+
+def _shift(expression, today, direction, codebook):
+    unit, shift, today = expression.unit, expression.shift, _known(today)
+    if unit == "D":
+        return _timed(today + shift * _DAY, expression)
+    if unit == "W":
+        return _week(today + 7 * shift * _DAY, expression.portion)
+    if unit == "M":
+        return _month(*_month_away(today, shift), expression.portion)
+    if unit == "Q":
+        year, month = _month_away(today, 3 * shift)
+        return _period_of_quarter(year, (month + 2) // 3)
+    if unit == "Y":
+        start, end = _YEAR_PARTS.get(expression.portion, (1, 12))
+        year = today.year + shift
+        return f"{year:04}", date(year, start, 1), _month_end(year, end)
+    if unit in _YEARS:
+        first = (today.year // _YEARS[unit] + shift) * _YEARS[unit]
+        return str(first)[:3 if unit == "DE" else 2], date(first, 1, 1), date(first + _YEARS[unit] - 1, 12, 31)
+    return "PAST_REF" if shift < 0 else "FUTURE_REF", None, None
+
+
+def _period_of_quarter(year, quarter):
+    return f"{year}-Q{quarter}", date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
+
+
+def _week(day, portion=None):
+    year, week, weekday = day.isocalendar()
+    monday = day - (weekday - 1) * _DAY
+    start, end = _WEEK_PARTS.get(portion, (0, 6))
+    return f"{year}-W{week:02}", monday + start * _DAY, monday + end * _DAY
+
+
+def _weekday(expression, today, direction, codebook):
+    today = _known(today)
+    monday = today - today.weekday() * _DAY
+    if expression.shift is not None:
+        day = monday + (7 * expression.shift + expression.weekday - 1) * _DAY
+    elif direction == "future":
+        day = today + ((expression.weekday - 1 - today.weekday() - 1) % 7 + 1) * _DAY
+    else:
+        day = today - (today.weekday() - expression.weekday + 1) % 7 * _DAY
+    return _timed(day, expression)
+
+
+def _last(expression, today, direction, codebook):
+    first = _known(today) - 6 * _DAY
+    return f"{first}/{today}", first, today
+
+
+def _festival(expression, today, direction, codebook):
+    """Tết by the lunar calendar and the festivals that are reckoned from it, Easter, and those with a fixed day."""
+    return NOTHING
+
+
+def _duration(expression, today, direction, codebook):
+    count, unit = expression.count, expression.unit
+    if count is None:
+        count = 1
+    if count != "X" and (unit in _ALWAYS_SMALLER or unit in _SMALLER and count % 1):
+        times, unit = _SMALLER[unit]
+        count *= times
+    amount = count if count == "X" else f"{count:g}"
+    return (f"PT{amount}{unit[1]}" if unit[0] == "T" else f"P{amount}{unit}"), None, None
+
+
+def _set(expression, today, direction, codebook):
+    if expression.weekday:
+        return f"XXXX-WXX-{expression.weekday}", None, None
+    if expression.part:
+        return f"XXXX-XX-XXT{expression.part}", None, None
+    return _duration(expression, today, direction, codebook)
+
+
+_SENSES = {
+    "calendar": _calendar, "shift": _shift, "weekday": _weekday, "last": _last, "festival": _festival,
+    "duration": _duration, "set": _set,
+}

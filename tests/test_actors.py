@@ -1,0 +1,239 @@
+"""Names in articles: matching, traps, titles, composition, short names, metonyms, the unlisted; and the codebook's rows."""
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ngoaigiao import actors, sentences
+from ngoaigiao.codebook import load
+from ngoaigiao.names import Matcher, Words, fold, is_syllable
+
+CODEBOOK = load()
+UNLISTED = "Gustavo Kerenski"
+
+
+def read(text, **article):
+    """The mentions of a text whose lines are all title or body."""
+    row = {"article_id": "a", "text": text, **article}
+    passages, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            passages.append({"article_id": "a", "start": start, "end": start + len(line), "role": "body"})
+        start += len(line) + 1
+    reading = {"article": row, "passages": passages, "sentences": sentences.split(text, passages)}
+    return actors.read(reading, CODEBOOK)
+
+
+def found(text, key="party", **article):
+    """[(surface, value of `key`)] of the mentions of a text."""
+    return [(row["text"], row[key]) for row in read(text, **article)]
+
+
+def only(text, surface, **article):
+    """The one mention of a text with this surface."""
+    rows = [row for row in read(text, **article) if row["text"] == surface]
+    assert len(rows) == 1, [row["text"] for row in rows]
+    return rows[0]
+
+
+# Words
+
+@pytest.mark.parametrize("one, other", [
+    ("hoà", "hòa"), ("Thuỵ", "Thụy"), ("Kì", "kỳ"), ("Mĩ", "Mỹ"), ("Sergey", "sergei"), ("Kulhánek", "kulhanek"), ("KHOẺ", "khỏe"),
+])
+def test_fold_joins_the_spellings_of_a_word(one, other):
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize("one, other", [("Ý", "Y"), ("hai", "hay"), ("Nga", "Ngà"), ("Đức", "Duc"), ("Áo", "Ảo")])
+def test_fold_keeps_different_words_apart(one, other):
+    assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize("word", ["Nga", "nghiêng", "quốc", "khuỷu", "Ý"])
+def test_syllables(word):
+    assert is_syllable(word)
+
+
+@pytest.mark.parametrize("word", ["Putin", "Trump", "Ngacác", "Syria", "NATO"])
+def test_no_syllables(word):
+    assert not is_syllable(word)
+
+
+@pytest.mark.parametrize("text", [
+    "Thổ Nhĩ Kỳ", "Thổ Nhĩ Kì", "Thổ\u00a0Nhĩ\u00a0Kỳ", "THỔ NHĨ KỲ", "Thổ nhĩ kỳ", "Thổ-Nhĩ-Kỳ",
+])
+def test_a_name_is_found_in_every_spelling(text):
+    assert found(f"Hôm qua {text} rút quân.") == [(text, "TUR")]
+
+
+@pytest.mark.parametrize("text", ["Mát-xcơ-va", "Mátxcơva", "Mát xcơ va"])
+def test_hyphens_in_a_foreign_name_do_not_count(text):
+    matcher = Matcher()
+    matcher.add("Mát-xcơ-va", "RUS")
+    words = Words(text, [(0, len(text))])
+    assert [entry for _, entry in matcher.find(words, 0)] == ["RUS"]
+
+
+def test_decomposed_text_is_read_once_it_is_composed():
+    text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", "Ông rời Thổ Nhĩ Kỳ."))
+    assert found(text) == [("Thổ Nhĩ Kỳ", "TUR")]
+
+
+@given(st.text(alphabet="Nga Mỹ-Hàn,.\n“”Putin()1ôgIS\u00a0Vladimir", max_size=60))
+@settings(max_examples=200, deadline=None)
+def test_mentions_of_any_text_lie_in_order_and_apart(text):
+    rows = read(text)
+    assert all(text[row["start"]:row["end"]] == row["text"] for row in rows)
+    assert all(one["end"] <= two["start"] for one, two in zip(rows, rows[1:]))
+    assert len({row["mention_id"] for row in rows}) == len(rows)
+    assert rows == read(text)
+
+
+# Traps
+
+@pytest.mark.parametrize("text", [
+    "Ca sĩ Mỹ Tâm hát ở nhà hát lớn.", "Hoa hậu Đỗ Mỹ Linh đến dự.", "Chị Nguyễn Thị Nga bán hàng.",
+    "Nam về nhà. Anh nói anh mệt. Anh ấy ngủ.", "Cầu thủ Nguyễn Anh Đức ghi bàn.", "Đức Giáo hoàng cầu nguyện.",
+    "Một thống đốc và một đô đốc.", "Pháp luật phải nghiêm.", "Họ nói về pháp luật.", "Công ty DISNEY và THISTLE.",
+    "Ý kiến của nhân dân.", "Áo dài là quốc phục.", "Thái độ của ông.", "Nhật báo ra hằng ngày, trừ Chủ Nhật.",
+    "Việt kiều về quê.", "Thái tử lên ngôi.",
+])
+def test_traps_hold_no_state(text):
+    assert not [row for row in read(text) if row["kind"] in ("state", "group") and row["party"] != "VNM"]
+
+
+@pytest.mark.parametrize("text, surface, party", [
+    ("Ngày mai Anh sẽ cử quân.", "Anh", "GBR"), ("Anh sẽ cử quân tới Mali.", "Anh", "GBR"),
+    ("Anh, Pháp và Đức phản đối.", "Anh", "GBR"), ("Thủ tướng Đức tới thăm.", "Đức", "DEU"),
+    ("Tổng thống Pháp lên tiếng.", "Pháp", "FRA"), ("Chính phủ Ý từ chức.", "Ý", "ITA"),
+    ("Phiến quân IS rút lui.", "IS", "IS"), ("Người nói tiếng Nga ở đó.", "Nga", "RUS"),
+    ("Ngacác nước láng giềng.", "Nga", "RUS"), ("thử tên lửa.Nga phản đối.", "Nga", "RUS"),
+])
+def test_the_same_syllables_as_states(text, surface, party):
+    assert only(text, surface)["party"] == party
+
+
+@pytest.mark.parametrize("text, parties", [
+    ("Mỹ - Hàn tập trận chung.", ["USA", "KOR"]), ("Căng thẳng Nga-Thổ leo thang.", ["RUS", "TUR"]),
+    ("Biên giới Trung – Triều yên tĩnh.", ["CHN", "PRK"]), ("Thượng đỉnh Mỹ-Nhật-Hàn.", ["USA", "JPN", "KOR"]),
+])
+def test_short_forms_in_pairs(text, parties):
+    assert [party for _, party in found(text)] == parties
+
+
+def test_a_short_form_alone_is_no_state():
+    assert not found("Anh Trung và bạn đi chợ, trời trong.")
+
+
+# Titles
+
+@pytest.mark.parametrize("text, party, office", [
+    (f"Ngoại trưởng Slovenia {UNLISTED} cho biết.", "SVN", "ngoại trưởng"),
+    (f"Bộ trưởng Quốc phòng của Slovenia {UNLISTED} cho biết.", "SVN", "bộ trưởng quốc phòng"),
+    (f"Cựu Tổng thống Peru {UNLISTED} qua đời.", "PER", "tổng thống"),
+    (f"Tổng thống đắc cử của Peru, ông {UNLISTED}, nhậm chức.", "PER", "tổng thống"),
+    (f"Ông {UNLISTED}, phát ngôn viên Bộ Ngoại giao Peru, bác bỏ.", "PER", "người phát ngôn"),
+    (f"Đại sứ Peru tại Mỹ {UNLISTED} phản đối.", "PER", "đại sứ"),
+    (f"Người đồng cấp Peru {UNLISTED} tới dự.", "PER", None),
+])
+def test_titles_give_office_and_party_of_persons_no_list_holds(text, party, office):
+    row = only(text, UNLISTED)
+    assert (row["kind"], row["party"], row["office"], row["how"]) == ("person", party, office, "unlisted")
+    assert row["actor_id"] == f"?.{UNLISTED}"
+
+
+def test_state_and_person_of_a_title_are_two_mentions():
+    text = "Ngoại trưởng Nga Sergey Lavrov đến Paris."
+    assert found(text, "actor_id")[:2] == [("Nga", "RUS"), ("Sergey Lavrov", "RUS.sergey-lavrov")]
+
+
+def test_a_spokesman_gives_institution_and_person():
+    rows = read("Người phát ngôn Bộ Ngoại giao Trung Quốc Cảnh Sảng bác bỏ cáo buộc.")
+    assert [(row["text"], row["kind"], row["party"]) for row in rows] == [
+        ("Bộ Ngoại giao Trung Quốc", "organisation", "CHN"), ("Cảnh Sảng", "person", "CHN")]
+
+
+# Composition
+
+@pytest.mark.parametrize("text, surface, kind, party", [
+    ("Theo Bộ Quốc phòng Nga, đã có thương vong.", "Bộ Quốc phòng Nga", "organisation", "RUS"),
+    ("Các đơn vị quân đội Syria rút lui.", "quân đội Syria", "organisation", "SYR"),
+    ("Người biểu tình vây Đại sứ quán Mỹ ở đó.", "Đại sứ quán Mỹ", "organisation", "USA"),
+    ("Dự thảo của Hội đồng Bảo an LHQ bị bác.", "Hội đồng Bảo an LHQ", "organisation", "UN"),
+    ("Họ gặp phe đối lập Syria ở đó.", "phe đối lập Syria", "group", "SYRIAN_OPPOSITION"),
+    ("Họ gặp phe đối lập tại Syria.", "phe đối lập tại Syria", "group", "SYRIAN_OPPOSITION"),
+    ("Họ gặp phe đối lập Venezuela.", "phe đối lập Venezuela", "group", None),
+    ("Máy bay của liên minh quốc tế do Mỹ dẫn đầu.", "liên minh quốc tế do Mỹ dẫn đầu", "group", "COALITION"),
+    ("Máy bay của liên quân chống IS rời đi.", "liên quân chống IS", "group", "COALITION"),
+    ("Lực lượng người Kurd tiến lên.", "người Kurd", "group", "KURDS"),
+    ("Bộ Sông ngòi và Hồ đầm Peru lên tiếng.", "Bộ Sông ngòi và Hồ đầm Peru", "organisation", "PER"),
+])
+def test_composed_names_are_one_mention(text, surface, kind, party):
+    rows = read(text)
+    assert [(row["text"], row["kind"], row["party"]) for row in rows] == [(surface, kind, party)]
+
+
+def test_an_institution_without_its_state_takes_that_of_its_full_name():
+    rows = read("Thượng viện Mỹ đã họp về Nga. Theo luật, Thượng viện sẽ bỏ phiếu.")
+    assert [row["actor_id"] for row in rows if "Thượng viện" in row["text"]] == ["USA.senate"] * 2
+
+
+def test_government_of_a_state_is_the_state():
+    assert found("Chính phủ Nhật Bản và lực lượng Mỹ.") == [("Nhật Bản", "JPN"), ("Mỹ", "USA")]
+
+
+# Metonyms
+
+@pytest.mark.parametrize("text, kind", [
+    ("Moscow nghi ngờ đề nghị này.", "state"), ("Đề nghị của Moscow bị bác.", "state"),
+    ("Cuộc gặp diễn ra tại Moscow.", "place"), ("Ông rời thủ đô Moscow.", "place"), ("Ông bay tới Moscow.", "place"),
+    ("Họ gửi thông điệp tới Moscow.", "state"),
+])
+def test_capitals_act_or_lie_there(text, kind):
+    row = only(text, "Moscow")
+    assert (row["kind"], row["party"]) == (kind, "RUS")
+    assert row["how"] == ("metonym" if kind == "state" else "name")
+
+
+# Short names
+
+def test_short_names_go_back_to_the_full_name():
+    rows = read(f"Ngoại trưởng Peru {UNLISTED} đã tới. Ông Kerenski phát biểu. Kerenski về nước.")
+    assert [row["actor_id"] for row in rows if row["kind"] == "person"] == [f"?.{UNLISTED}"] * 3
+    assert [row["how"] for row in rows if row["kind"] == "person"] == ["unlisted", "short name", "short name"]
+    assert {row["party"] for row in rows} == {"PER"}
+
+
+def test_a_short_name_before_the_full_one():
+    rows = read(f"Kerenski từ chức\nTổng thống Peru {UNLISTED} từ chức hôm qua.")
+    assert rows[0]["actor_id"] == f"?.{UNLISTED}"
+
+
+def test_a_shared_short_name_means_whom_the_article_names():
+    assert only("Cựu Tổng thống Bill Clinton nói. Ông Clinton rời đi.", "Clinton")["actor_id"] == "USA.bill-clinton"
+    assert only("Bà Hillary Clinton nói. Bà Clinton rời đi.", "Clinton")["actor_id"] == "USA.hillary-clinton"
+
+
+def test_a_short_name_with_the_title_of_its_state():
+    assert only("Chủ tịch Trung Quốc Tập phát biểu.", "Tập")["actor_id"] == "CHN.xi-jinping"
+
+
+def test_a_known_surname_of_somebody_else_is_not_the_known_person():
+    assert only("Nhà báo Anna Putin viết.", "Anna Putin")["how"] == "unlisted"
+
+
+# The table of actors
+
+def test_tabulate_counts_mentions_and_articles():
+    readings = [{"mentions": read("Nga và Mỹ. Nga rút."), "references": []}]
+    rows = actors.tabulate(readings, CODEBOOK)
+    assert [(row["actor_id"], row["n_mentions"], row["n_articles"]) for row in rows] == [("RUS", 2, 1), ("USA", 1, 1)]
+    assert rows[0]["name_en"] == "Russia"
+
+
+def test_composed_and_unlisted_actors_have_names():
+    readings = [{"mentions": read(f"Theo Bộ Quốc phòng Nga, ông {UNLISTED} đã đến."), "references": []}]
+    names = {row["actor_id"]: row["name_vi"] for row in actors.tabulate(readings, CODEBOOK)}
+    assert names == {"RUS.ministry-of-defence": "Bộ Quốc phòng Nga", f"?.{UNLISTED}": UNLISTED}

@@ -1,0 +1,84 @@
+"""The HTML report: whole, self-contained, readable, and safe against what an article holds."""
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import SEEDS
+
+from ngoaigiao import report
+from ngoaigiao.cli import main
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    out = tmp_path_factory.mktemp("a report") / "pages"
+    report.build(SEEDS, out)
+    return {path.name: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for path in out.glob("*.html")}
+
+
+def test_a_page_for_each_notebook_and_a_first_one(pages):
+    assert set(pages) == {"index.html"} | {f"{path.stem}.html" for path in report.notebooks()}
+
+
+def test_no_outside_address(pages):
+    for name, page in pages.items():
+        for element in page.find_all(True):
+            for attribute in ("src", "href", "srcset", "action", "data", "poster"):
+                value = element.get(attribute, "")
+                assert not re.match(r"(?:[a-z]+:)?//", value), (name, value)
+                assert not value or element.name == "img" or not value.startswith("data:"), (name, value[:40])
+        assert not page.find_all(["script", "iframe", "link", "object"]), name
+        assert not re.search(r"@import|url\(", "".join(style.get_text() for style in page.find_all("style"))), name
+
+
+def test_links_lead_somewhere(pages):
+    for name, page in pages.items():
+        for link in page.find_all("a", href=True):
+            file, _, anchor = link["href"].partition("#")
+            target = pages.get(file or name)
+            assert target is not None, (name, link["href"])
+            assert not anchor or target.find(id=anchor), (name, link["href"])
+
+
+def test_structure_for_readers_and_screen_readers(pages):
+    for name, page in pages.items():
+        assert page.html["lang"] == "en"
+        assert len(page.find_all("h1")) == 1 and page.find("main") and page.title.get_text()
+        assert all(len(image.get("alt", "")) > 30 for image in page.find_all("img")), name
+        assert all(table.caption for table in page.find_all("table")), name
+        assert page.find(lang="vi") or name == "index.html", name
+        identifiers = [element["id"] for element in page.find_all(id=True)]
+        assert len(identifiers) == len(set(identifiers)), name
+
+
+def test_code_is_folded_but_there(pages):
+    page = pages["03-dates.html"]
+    assert page.find_all("details", class_="code")
+    assert not page.find("details", class_="code").has_attr("open")
+
+
+def test_the_first_page_opens_with_findings_and_a_figure(pages):
+    main = pages["index.html"].find("main")
+    assert "5 articles" in main.find("p").get_text()
+    assert len(main.find("h2", id="findings").find_next("ul").find_all("li")) >= 3
+    assert main.find("figure")
+
+
+def test_an_article_cannot_become_markup(tmp_path):
+    (tmp_path / "in").mkdir()
+    nasty = "Ngoại trưởng Nga <script>alert(1)</script> & \u202eMỹ\u202c"
+    (tmp_path / "in" / "x.txt").write_text(
+        f"{nasty}\n\nNgày 25/11/2015, Tổng thống Mỹ Barack Obama kêu gọi Nga <img src=x onerror=alert(1)> kiềm chế. {nasty} hội đàm tại Paris.\n",
+        encoding="utf-8")
+    report.build(tmp_path / "in", tmp_path / "out")
+    for path in (tmp_path / "out").rglob("*.html"):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        assert not page.find_all("script"), path.name
+        assert not [image for image in page.find_all("img") if image.has_attr("onerror")], path.name
+
+
+def test_a_folder_without_articles_is_named(tmp_path, capsys):
+    (tmp_path / "empty").mkdir()
+    assert main(["report", str(tmp_path / "empty"), "--out", str(tmp_path / "out")]) == 1
+    assert "empty" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
