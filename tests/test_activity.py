@@ -4,18 +4,19 @@ import datetime
 import pandas as pd
 import pytest
 
-from ngoaigiao import activity, tables
+from ngoaigiao import activity
+from ngoaigiao.tables import frame
 
 DAY = datetime.date(2015, 11, 25)
 
 
 def stances(*rows):
     base = {"article_id": "a", "stance": "neutral", "event_type": "CONSULT", "quad_class": "verbal cooperation", "intensity": 1.0, "realis": "actual"}
-    return tables.frame("stances", [{**base, "stance_id": f"a:s{i}", "event_id": f"e{i}", **row} for i, row in enumerate(rows)])
+    return frame("stances", [{**base, "stance_id": f"a:s{i}", "event_id": f"e{i}", **row} for i, row in enumerate(rows)])
 
 
 def articles(**days):
-    return tables.frame("articles", [
+    return frame("articles", [
         {"article_id": name, "published_earliest": day, "published_latest": day} for name, day in days.items()])
 
 
@@ -69,8 +70,54 @@ def test_periods_are_weeks_for_short_spans_and_months_for_long_ones():
 
 def test_together_counts_articles_not_mentions():
     rows = [("a", "RUS"), ("a", "RUS"), ("a", "USA"), ("b", "RUS"), ("b", None)]
-    mentions = tables.frame("mentions", [{"mention_id": str(i), "article_id": a, "party": p} for i, (a, p) in enumerate(rows)])
+    mentions = frame("mentions", [{"mention_id": str(i), "article_id": a, "party": p} for i, (a, p) in enumerate(rows)])
     table = activity.together(mentions)
     assert table[["party_a", "party_b", "n_articles"]].to_numpy().tolist() == [["RUS", "USA", 1]]
     presence = activity.presence(mentions, articles(a=DAY, b=DAY)).set_index("party")
     assert presence.loc["RUS", ["n_mentions", "n_articles", "share"]].tolist() == [3, 2, 1.0]
+
+
+def test_a_wide_publication_window_is_no_day():
+    wide = articles(a=DAY).assign(published_earliest=pd.Timestamp("2014-01-01"))
+    assert activity.acts(stances(towards("USA", "RUS")), wide).empty
+    assert activity.course(stances(towards("USA", "RUS")), wide, ("USA", "RUS"))["day"].isna().all()
+
+
+def test_congruence_counts_each_concept_once_and_opposite_sides_as_conflict():
+    table = activity.congruence(stances(
+        towards("RUS", "SYR", stance="support"), towards("RUS", "SYR", stance="support"), towards("IRN", "SYR", stance="support"),
+        towards("RUS", "IS", stance="oppose"), towards("IRN", "IS", stance="oppose"), towards("USA", "SYR", stance="oppose")))
+    pairs = table.set_index(["party_a", "party_b"])
+    assert pairs.loc[("IRN", "RUS")].tolist() == [2, 0, 2]
+    assert pairs.loc[("IRN", "USA")].tolist() == [0, 1, -1]
+    assert ("RUS", "USA") in pairs.index and len(pairs) == 3
+
+
+def test_a_neutral_row_takes_no_side():
+    assert activity.positions(stances(towards("RUS", "SYR"))).empty
+    assert activity.congruence(stances(towards("RUS", "SYR"))).empty
+
+
+def test_an_issue_is_the_concept_where_there_is_no_target():
+    table = activity.positions(stances(towards("RUS", None, issue="ceasefire", stance="support")))
+    assert table.to_numpy().tolist() == [["RUS", "ceasefire", 1, 0]]
+
+
+def test_the_course_of_a_pair_is_numbered_by_day_in_both_directions():
+    later = datetime.date(2015, 11, 27)
+    table = activity.course(stances(
+        towards("USA", "RUS", date=later, date_latest=later), towards("RUS", "USA", date=DAY, date_latest=DAY), towards("USA", "FRA")),
+        articles(a=later), ("USA", "RUS"))
+    assert table[["number", "source_party"]].to_numpy().tolist() == [[1, "RUS"], [2, "USA"]]
+
+
+def test_centrality_finds_the_one_between():
+    table = activity.centrality(stances(towards("RUS", "USA"), towards("USA", "FRA", intensity=-3))).set_index("party")
+    assert table["betweenness"].idxmax() == "USA"
+    assert table.loc["USA", ["out_degree", "in_degree", "cooperation"]].tolist() == [1, 1, 0.5]
+
+
+def test_evidence_shares_add_up(tables):
+    table = activity.evidence(tables)
+    assert table.groupby("table")["share"].sum().round(9).eq(1).all()
+    assert table.groupby("table")["n"].sum()["names"] == len(tables["mentions"])

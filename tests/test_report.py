@@ -1,4 +1,5 @@
 """The HTML report: whole, self-contained, readable, and safe against what an article holds."""
+import posixpath
 import re
 
 import pytest
@@ -13,11 +14,12 @@ from ngoaigiao.cli import main
 def pages(tmp_path_factory):
     out = tmp_path_factory.mktemp("a report") / "pages"
     report.build(SEEDS, out)
-    return {path.name: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for path in out.glob("*.html")}
+    return {path.relative_to(out).as_posix(): BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for path in out.rglob("*.html")}
 
 
-def test_a_page_for_each_notebook_and_a_first_one(pages):
-    assert set(pages) == {"index.html"} | {f"{path.stem}.html" for path in report.notebooks()}
+def test_a_page_for_each_notebook_and_each_article_and_a_first_one(pages):
+    assert set(pages) == {"index.html", "texts.html"} | {f"{path.stem}.html" for path in report.notebooks()} | {
+        f"articles/{path.stem}.html" for path in SEEDS.glob("*.txt")}
 
 
 def test_no_outside_address(pages):
@@ -35,7 +37,7 @@ def test_links_lead_somewhere(pages):
     for name, page in pages.items():
         for link in page.find_all("a", href=True):
             file, _, anchor = link["href"].partition("#")
-            target = pages.get(file or name)
+            target = pages.get(posixpath.normpath(posixpath.join(posixpath.dirname(name), file)) if file else name)
             assert target is not None, (name, link["href"])
             assert not anchor or target.find(id=anchor), (name, link["href"])
 
@@ -46,9 +48,29 @@ def test_structure_for_readers_and_screen_readers(pages):
         assert len(page.find_all("h1")) == 1 and page.find("main") and page.title.get_text()
         assert all(len(image.get("alt", "")) > 30 for image in page.find_all("img")), name
         assert all(table.caption for table in page.find_all("table")), name
-        assert page.find(lang="vi") or name == "index.html", name
+        assert page.find(lang="vi") or name in ("index.html", "05-activity.html"), name
         identifiers = [element["id"] for element in page.find_all(id=True)]
         assert len(identifiers) == len(set(identifiers)), name
+
+
+def test_each_stance_leads_to_its_words_and_back(pages):
+    linked = pages["04-stances.html"].find_all("a", href=re.compile(r"^articles/.*#words-"))
+    assert len(linked) >= 50
+    page = pages["articles/001_5577f382b0d6c822.html"]
+    for row in page.find_all("tr", id=re.compile("^row-")):
+        words = page.find(id=row.find("a")["href"].removeprefix("#"))
+        assert words.find_next("a", class_="cue")
+
+
+def test_a_reader_page_holds_the_whole_text_and_marks_it(pages):
+    page = pages["articles/001_5577f382b0d6c822.html"]
+    for label in page.find_all("span", class_="role"):
+        label.extract()
+    shown = "".join(page.find("div", class_="text").get_text().split())
+    assert shown == "".join((SEEDS / "001_5577f382b0d6c822.txt").read_text(encoding="utf-8").split())
+    assert {mark for span in page.find_all("span", title=True) for mark in span["class"]} >= {"actor", "date", "quote"}
+    lavrov = next(span for span in page.find_all(class_="actor") if span.get_text() == "Sergei Lavrov")
+    assert "Russia" in lavrov["title"]
 
 
 def test_code_is_folded_but_there(pages):

@@ -2,8 +2,9 @@
 from collections import Counter
 
 from ngoaigiao import tables
+from ngoaigiao.institutions import settle_institutions
 from ngoaigiao.lexicon import compiled
-from ngoaigiao.listed import claim_names, settle_institutions, settle_metonyms
+from ngoaigiao.listed import claim_names, settle_metonyms
 from ngoaigiao.mentions import draft, quieten
 from ngoaigiao.persons import claim_persons
 

@@ -75,7 +75,12 @@ class _Reader:
 
     def read(self):
         i = 0
+        bracketed = False
         while i < len(self.items):
+            bracketed = self.items[i].text == "[" or bracketed and self.items[i].text != "]"
+            if bracketed:
+                i += 1
+                continue
             phrase = self.starts.get(i)
             if phrase:
                 self._phrase(phrase, i)
@@ -95,7 +100,7 @@ class _Reader:
             return
         free = phrase.role == "" or (phrase.role == "by" and phrase.word == "do")
         if pending is not None and pending.row["frame"] != "self":
-            if pending.row["event_type"] in CONTROL and not pending.nominal and phrase.role in ("", "toward"):
+            if not pending.nominal and phrase.role in ("", "toward") and (pending.row["event_type"] in CONTROL or self._verb_at(phrase.last)):
                 self.clause = Clause(phrase, False, clause.speaker, pending.source, pending, "object", purpose=clause.purpose)
         elif free and (clause.fresh or clause.subject is None):
             clause.subject, clause.fresh = phrase, False
@@ -126,7 +131,8 @@ class _Reader:
         elif "purpose" in roles:
             clause.purpose = True
         elif "relative" in roles and self.previous is not None and (self.previous.last == i or item.text == "vốn"):
-            self.clause = Clause(self.previous, False, clause.speaker, clause.matrix, clause.under, "relative")
+            head = clause.subject if self.previous.role == "by" and clause.subject else self.previous
+            self.clause = Clause(head, False, clause.speaker, clause.matrix, clause.under, "relative")
         elif item.text in ("rằng", "là"):
             clause.fresh, self.pending = True, None
             if clause.opener == "object" and clause.under is not None and clause.under.row["event_type"] == "THREATEN":
@@ -150,7 +156,7 @@ class _Reader:
             clause.fresh, clause.patient = True, None
             return
         self.pending = None
-        if clause.opener == "object" and item.text != "và":
+        if clause.opener == "object" and (item.text != "và" or not any(a.under is clause.under for a in self.acts)):
             self.clause = Clause(self._outer(), True, clause.speaker, None, None, "after")
         elif item.text == "đồng thời" and clause.matrix is not None:
             self.clause = Clause(clause.matrix, True, [], None, None, "after")
@@ -161,6 +167,12 @@ class _Reader:
     def _preposed(self, item, i):
         """"biện pháp trừng phạt chống Nga": after another cue "chống" only points at the target."""
         return "toward" in item.roles and any(t.kind == "cue" for t in self.items[max(0, i - 3) : i])
+
+    def _verb_at(self, i):
+        """Whether a verb follows: the object of one verb is the subject of the next ("ngăn cản Anh lên án Nga")."""
+        while i < len(self.items) and self.items[i].roles & {"future", "possible", "negation", "deontic"}:
+            i += 1
+        return i < len(self.items) and self.items[i].kind == "cue" and not self._preposed(self.items[i], i)
 
     def _outer(self):
         """The subject of the clause above a request's or an accusation's content."""
@@ -200,7 +212,9 @@ def _conditions(items):
     """The stretches of a sentence that state a condition."""
     found = []
     for k, item in enumerate(items):
-        if "condition" in item.roles:
+        if "conditioned" in item.roles:
+            found.append((k, k + 1))
+        elif "condition" in item.roles:
             end = next((m for m in range(k + 1, len(items)) if items[m].text in (",", ";", "thì", ".", "”", '"')), len(items))
             found.append((k, end))
     return found

@@ -1,9 +1,12 @@
 """Pronouns, bare offices and bare nouns as they stand in the text, and the titles that persons carry there."""
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from ngoaigiao.patterns import any_of, lower
+
 NUMERALS = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4, "sáu": 6, "6": 6}
+_APART = ("post", "first person", "first persons")  # forms that are not looked for by themselves
 KINDS = ("state", "person", "organisation", "group", "media")
 
 _THIS = re.compile(r"\s+(?:này|nói trên|kể trên|trên|đó|ấy)\b", re.IGNORECASE)
@@ -14,15 +17,12 @@ _NAMED = re.compile(r"\s*(?:[,–-]\s*)?(?:(?:là|ông|bà|ngài|anh|cô)\s+)?",
 _CAPITAL = re.compile(r"\s+(?:(?:ông|bà|ngài)\s+)?[A-ZĐÁÀẢÂĂÊÔƠƯÉÍÝÓÚ]")
 HONORIFIC = re.compile(r"\b(ông|bà|anh|chị|cô|ngài|nữ hoàng|vua)\s+\Z", re.IGNORECASE)
 _APPOSED = re.compile(r"\s*(?:[,(]|\s[–—-])\s*(?:(?:là|hiện là|vốn là|nguyên là|một)\s+)?\Z", re.IGNORECASE)
-# Words before an office that speak of the post, of several holders, or of any holder.
-_NOT_ONE = re.compile(
-    r"\b(?:chức|chức vụ|ghế|vị trí|cương vị|bầu cử|tranh cử|ứng viên|ứng cử viên|làm|trở thành|là|thành|một|các|những|nhiều|mọi|mỗi|phủ|"
-    r"dinh|nhiệm kỳ|nhiệm kì|cuộc đua|hội nghị|hội đồng|cấp|họp|vai trò|tư cách|danh hiệu|trùm|số|vài|hai|ba|hàng|\d+|từng|đời|văn phòng|"
-    r"phó|nhậm chức|giới|tân|hậu|thời|chế độ|bầu|bổ nhiệm|ngôi|mới|chọn|đương chức|cố vấn cho|hàm|cùng)\s+\Z", re.IGNORECASE)
+_LEADING = re.compile(rf"(?:cả\s+)?(?:(?<![\w-])(?P<number>{'|'.join(NUMERALS)})\s+)?(?:(?<![\w-])(?P<prefix>vị|nữ|ngài|ông|bà)\s+)?\Z")
+_ONE = re.compile(r"\b(?:một|nhiều|các|vài|một số)\s+\Z", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:các|những|hai|ba|mọi|\d+|nhiều|số|vài|mỗi|bộ|từng)\s+\Z", re.IGNORECASE)
 _NO_PRONOUN = re.compile(r"\b(?:đàn|quý|các|những|hai|ba|mấy|người|một|thưa|ông|bà|kính|cả)\s+\Z", re.IGNORECASE)
 _NO_PRONOUN_AFTER = re.compile(r"\s+(?:chủ|trùm|bà|già|lão|nội|ngoại|vua|hoàng|con|mẹ|cụ|lớn|bố|trời|tổ|táo|vải|hai|ba)\b", re.IGNORECASE)
-_UNSETTLED = re.compile(r"\s+(?:tiếp theo|kế tiếp|đầu tiên|nào|và|hoặc|hay|thứ|khác|da màu|nữ|của)\b", re.IGNORECASE)
+_UNSETTLED = re.compile(r"\s+(?:tiếp theo|kế tiếp|đầu tiên|nào|và|hoặc|hay|thứ|khác|da màu|nữ|của|buộc)\b", re.IGNORECASE)
 _NOT_BOTH = re.compile(r"\s+(?:khác|láng giềng|thành viên|lớn|nhỏ|đảng|trong số|trong|đầu|Mỹ Latinh)\b", re.IGNORECASE)
 _BOTH = re.compile(r"(?<![\w-])cả hai(?=\s+(?:đều|cùng|cũng|đã|sẽ|nhất trí|đang|khẳng định|cho|thống nhất)\b|\s*[,.])", re.IGNORECASE)
 
@@ -31,9 +31,9 @@ _BOTH = re.compile(r"(?<![\w-])cả hai(?=\s+(?:đều|cùng|cũng|đã|sẽ|nh�
 class Expression:
     """What the words of a pronoun, office or noun fix.
 
-    means: as in `pronouns.csv`, or `office`. count: how many actors. this: whether it points back ("này").
+    means: as in `pronouns.csv`, or `office`, or `somebody` ("một quan chức"). count: how many actors. this: whether it points back ("này").
     owner: the mention that names its state or body. named: the person beside it, in apposition. fixed: actors that the
-    form itself names. status: `former`, `elect` … (`modifiers.csv`).
+    form itself names. modified: whether a word such as a region narrows it. status: `former`, `elect` … (`modifiers.csv`).
     """
 
     start: int
@@ -48,6 +48,7 @@ class Expression:
     owner: dict | None = None
     named: dict | None = None
     fixed: tuple = ()
+    modified: bool = False
     status: str | None = None
 
 
@@ -63,7 +64,7 @@ class Title:
 
 @cache
 def grammar(codebook):
-    """Forms of titles and pronouns by their text in lower case, the pattern of them all, and that of modifiers."""
+    """Titles and pronouns by their form in small letters, the pattern of the forms, statuses by modifier, their pattern, that of posts."""
     forms = {}
     for row in codebook["titles"]:
         if row["office"] != "ông":
@@ -71,17 +72,16 @@ def grammar(codebook):
                 "means": "office", "offices": [], "gender": None, "modifiers": (), "actors": (), "exclusive": False})
             entry["offices"].append((row["office"] or row["title"]).lower())
             entry["exclusive"] |= bool(row["exclusive"] or row["institution"])
-    for row in codebook["pronouns"]:
-        forms[row["form"].lower()] = {**row, "exclusive": True}
-    pattern = re.compile(
-        rf"(?<![\w-])(?:(?P<both>cả\s+)?(?P<number>{'|'.join(NUMERALS)})\s+)?(?:(?P<prefix>vị|nữ|ngài|ông|bà)\s+)?"
-        rf"(?P<form>{_any(forms)})(?![\w-])", re.IGNORECASE)
+    forms |= {row["form"].lower(): {**row, "exclusive": True} for row in codebook["pronouns"] if row["means"] not in _APART}
+    posts = any_of(row["form"] for row in codebook["pronouns"] if row["means"] == "post")
     statuses = {row["modifier"].lower(): row["status"] for row in codebook["modifiers"]}
-    return forms, pattern, statuses, re.compile(rf"(?<!\w)(?:{_any(statuses)})(?!\w)", re.IGNORECASE)
+    return forms, re.compile(rf"(?<![\w-]){any_of(forms)}(?![\w-])"), statuses, \
+        re.compile(rf"(?<!\w){any_of(statuses)}(?!\w)"), re.compile(rf"(?<!\w)(?:{posts}|\d+)\s+\Z")
 
 
-def _any(forms):
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True)) or "(?!)"
+@cache
+def _modifiers(words):
+    return re.compile(rf"\s+{any_of(map(str.lower, words))}\b")
 
 
 def plain(surface):
@@ -92,8 +92,8 @@ class Finder:
     """Finds the expressions and titles of one article's sentences among its mentions."""
 
     def __init__(self, text, mentions, codebook):
-        self.text = text
-        self.forms, self.pattern, self.statuses, self.modifier = grammar(codebook)
+        self.text, self.lower = text, lower(text)
+        self.forms, self.pattern, self.statuses, self.modifier, self.post = grammar(codebook)
         self.mentions = [row for row in mentions if row["kind"] in KINDS]
         self.at = {row["start"]: row for row in self.mentions}
         self.persons_ending = {row["end"]: row for row in self.mentions if row["kind"] == "person"}
@@ -105,7 +105,7 @@ class Finder:
         found = []
         for start, stop in zip([begin] + [row["end"] for row in inside], [row["start"] for row in inside] + [end]):
             place = start
-            while match := self.pattern.search(self.text, place, max(place, stop)):
+            while match := self.pattern.search(self.lower, place, max(place, stop)):
                 expression = self.expression(match, begin, end)
                 place = max(match.end(), expression.end if expression else 0)
                 if expression:
@@ -116,10 +116,12 @@ class Finder:
         return sorted(found, key=lambda x: x.start)
 
     def expression(self, match, begin, end):
-        text, entry, stop = self.text, self.forms[plain(match["form"])], match.end()
-        start = next(match.start(group) for group in ("both", "number", "prefix", "form") if match[group])
-        core = match.start("prefix") if match["prefix"] else match.start("form")
-        before, means, owner, named = text[begin:core], entry["means"], None, None
+        text, form, stop = self.text, plain(match[0]), match.end()
+        entry = self.forms[form]
+        leading = _LEADING.search(self.lower, max(begin, match.start() - 16), match.start())
+        prefix, start = leading["prefix"], leading.start()
+        core = leading.start("prefix") if prefix else match.start()
+        before, means, owner, named, modified = text[max(begin, core - 30):core], entry["means"], None, None, False
         status = self.status_before(before)
         if means in ("office", "holder", "counterpart", "person noun"):
             status, stop = self.status_after(stop, status)
@@ -127,39 +129,40 @@ class Finder:
             status, stop = self.status_after(stop, status)
             named = self.name_after(stop)
             if named:
-                self.titles.append(Title(start, named, self.offices(entry), status))
+                self.titles.append(Title(start, named, tuple(entry["offices"]), status))
                 return None
             if owner is None and _CAPITAL.match(text, stop):
                 return None
             named = self.name_before(begin, core)
             if named:
-                self.titles.append(Title(named["start"], named, self.offices(entry), status))
-        elif entry["modifiers"] and (longer := re.compile(rf"\s+(?:{_any(entry['modifiers'])})\b", re.IGNORECASE).match(text, stop)):
-            stop = longer.end()
+                self.titles.append(Title(named["start"], named, tuple(entry["offices"]), status))
+        elif entry["modifiers"] and (longer := _modifiers(entry["modifiers"]).match(self.lower, stop)):
+            stop, modified = longer.end(), True
         pointing = (_THIS if means in ("office", "holder", "person noun", "state") else _THIS_ONLY).match(text, stop, end)
         if pointing and means not in ("person", "they", "fixed"):
             stop = pointing.end()
         expression = Expression(
-            start, stop, plain(match["form"]), means, self.offices(entry), entry["exclusive"],
-            entry["gender"] or ("f" if plain(match["prefix"] or "") in ("bà", "nữ") else None),
-            NUMERALS[match["number"].lower()] if match["number"] else 1, bool(pointing), owner, named, entry["actors"], status)
-        return expression if self.points(expression, match["prefix"], before) else None
-
-    def offices(self, entry):
-        return tuple(entry["offices"])
+            start, stop, form, means, tuple(entry["offices"]), entry["exclusive"],
+            entry["gender"] or ("f" if prefix in ("bà", "nữ") else None), NUMERALS.get(leading["number"], 1),
+            bool(pointing), owner, named, entry["actors"], modified, status)
+        if self.points(expression, prefix, before):
+            return expression
+        if means in ("office", "person noun") and _ONE.search(before) and not expression.this:
+            return replace(expression, means="somebody")
+        return None
 
     def status_before(self, before):
         found = re.search(r"(\w+)\s+\Z", before)
         return self.statuses.get(found[1].lower()) if found else None
 
     def status_after(self, stop, status):
-        while found := self.modifier.match(self.text, stop + len(self.text[stop:stop + 9]) - len(self.text[stop:stop + 9].lstrip())):
+        while found := self.modifier.match(self.lower, stop + len(self.text[stop:stop + 9]) - len(self.text[stop:stop + 9].lstrip())):
             status, stop = self.statuses[plain(found[0])], found.end()
         return status, stop
 
     def owner(self, stop):
         row = self.at.get(_OWNER.match(self.text, stop).end())
-        if row is None or row["kind"] in ("person", "media"):
+        if row is None or row["kind"] in ("person", "media") or row["text"].lower().startswith(("các ", "những ")):
             return None, stop
         return row, row["end"]
 
@@ -201,7 +204,7 @@ class Finder:
             return x.owner is not None
         if x.named:
             return True
-        if _NOT_ONE.search(before):
+        if self.post.search(before.lower()) or _SEVERAL.search(before) or _ONE.search(before):
             return prefix is not None and x.this
         if x.means == "holder":
             return x.this or x.owner is not None

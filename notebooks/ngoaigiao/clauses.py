@@ -55,6 +55,12 @@ def fold(word):
 
 
 @functools.cache
+def issue_names(codebook):
+    """{Vietnamese phrase: its English name} of `issues.csv`."""
+    return {" ".join(fold(row["phrase"]).split()): row["name_en"] for row in codebook["issues"]}
+
+
+@functools.cache
 def lexicon(codebook):
     """{first syllable: [(syllables, roles, cues)], longest first} of all cues and function words."""
     entries = {}
@@ -72,6 +78,8 @@ def lexicon(codebook):
         entry(row["noun"])[2].append(row)
     for row in codebook["titles"]:
         entry(row["title"])[0].add("head")
+    for phrase in issue_names(codebook):
+        entry(phrase)[0].add("issue")
     by_first = {}
     for syllables, (roles, cues, camps) in entries.items():
         by_first.setdefault(syllables[0], []).append((syllables, frozenset(roles), tuple(cues), tuple(camps)))

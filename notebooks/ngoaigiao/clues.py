@@ -11,29 +11,33 @@ from ngoaigiao.candidates import FAR, N, YEARS, Constraint, days_since, days_unt
 
 # How many days the newest day that an article names lies before publication: the share of the articles of each gap,
 # measured on the dated articles of the corpus (see data/README.md).
-GAPS = (0.46, 0.34, 0.06, 0.03, 0.02, 0.013, 0.01)
-LATER = 0.06  # the share that lies further back, thinning out with the distance
+GAPS = {True: (0.54, 0.29, 0.06, 0.03, 0.015, 0.006, 0.004, 0.003), False: (0.35, 0.25, 0.08, 0.035, 0.028, 0.022, 0.016, 0.009)}
+LEAD = 350  # characters: True where the first of the days stands in them
 AHEAD = np.log(0.1)  # a day that no word puts ahead lies ahead all the same
-CLAUSE = 60  # characters before a date in which a word may put it ahead
+CLAUSE = 100  # characters before a date in which a word may put it ahead
 BESIDE = re.compile(r"\s*[(,:]?\s*(?:tức|ngày|tức ngày)?\s*")
+END = re.compile(r"[.;!?\n“”]")
 CLOSE = re.compile(r"[\s,(]*(?:\w+[\s,(]+){0,2}")
 BEFORE_NAME = 45  # characters before a name in which its title and what modifies it stand
+BREAK = re.compile(r"[.;:\n“”\"()]|,(?!\s*(?:ông|bà)(?!\w))|(?<!\w)(?:của|và|với|cho|rằng|là)(?!\w)")
 YEAR_AHEAD = -1.3  # a year or month with its year that lies ahead
 YEAR_FADES, EVENT_FADES = -0.9, -1.0  # exponents: the share of articles thins out with the distance, measured as GAPS
+FLOOR = -9.0  # of the thinning out: now and then a day or event has nothing to do with publication
+YEAR_FLOOR = -2.6
 
 
 def constraints(reading, expressions, codebook):
     """All constraints of one article, in the order in which they are told."""
     text = reading["article"]["text"]
-    named = milestones.find(text, reading["sentences"], codebook)
-    fixed = _fixed(text, expressions, named)
+    named = milestones.find(text, reading["sentences"], expressions, codebook)
+    fixed = _fixed(text, expressions, reading["sentences"], named)
     told = [
         *_stated(text, expressions),
         *_named_days(text, expressions, fixed, codebook),
         *_ahead(expressions),
         *_weekdays(text, expressions),
         *_years(expressions),
-        *fixed.values(),
+        *(constraint for _, constraint in fixed.values()),
         *_milestones(text, named),
         *_near_milestones(text, expressions, named),
         *_offices(text, reading["mentions"], codebook),
@@ -93,33 +97,41 @@ def _named_days(text, expressions, fixed, codebook):
         return
     marked, cost = np.zeros(N, dtype=bool), np.zeros(N)
     for e in past:
-        places = _occurrences(e, last=True)
+        places = [fixed[e.start][0]] if e.start in fixed else _occurrences(e, last=True)
         marked |= mask(places)
         if not e.year and e.start not in fixed:
             until, since = days_until(mask(places)), days_since(mask(places))
             cost += np.where((until > 0) & (until < since), AHEAD, 0)
-    since = days_since(marked)
-    gaps = np.array([*GAPS, *(LATER / (gap * np.log(FAR / len(GAPS))) for gap in range(len(GAPS), N))])
-    weights = np.log(gaps / gaps.max())[np.minimum(since, N - 1)]
+    gaps = GAPS[past[0].start < LEAD]
+    weights = np.maximum(np.log(_thinning(gaps) / gaps[0]), FLOOR)[np.minimum(days_since(marked), N - 1)]
     newest = sorted({f"{spot(text, e.start, e.end)}" for e in past}, key=lambda words: int(words[words.rindex("[") + 1:words.rindex(":")]))
     shown = ", ".join(newest[:4]) + (", …" if len(newest) > 4 else "")
     yield Constraint(
-        f"days named: {shown}; news comes out on the newest of them ({GAPS[0]:.0%}) or the day after ({GAPS[1]:.0%})",
+        f"days named: {shown}; news comes out on the newest of them ({gaps[0]:.0%}) or the day after ({gaps[1]:.0%})",
         weights + np.maximum(cost, 3 * AHEAD),
     )
 
 
+def _thinning(gaps):
+    """The shares of every gap: the measured ones, and the rest thinning out with the distance."""
+    further = np.arange(len(gaps), N)
+    return np.concatenate([gaps, (1 - sum(gaps)) / np.log(N / len(gaps)) / further])
+
+
 def _points_ahead(text, expression, codebook):
-    if expression.direction:
+    """Whether the words put a day ahead: "tới" behind it, "sẽ" or "dự kiến" before it, or a limit ("trước", "đến")."""
+    if expression.direction or expression.text[:3].lower() in ("hồi", "hôm"):
         return expression.direction == "future"
-    before = re.split(r"[.;:\n“”\"]", text[max(0, expression.start - CLAUSE):expression.start])[-1]
-    return bool(_ahead_words(codebook).search(before))
+    before = END.split(text[max(0, expression.start - CLAUSE):expression.start])[-1]
+    leaning = [cue.lastgroup for cue in _leaning(codebook).finditer(before)]
+    return bool(leaning) and leaning[-1] == "ahead"
 
 
 @functools.cache
-def _ahead_words(codebook):
-    words = [row["word"] for row in codebook["time_words"] if row["class"] == "tense" and row["value"] == "1"]
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, [*words, "trước", "đến", "tới"])) + r")(?!\w)", re.IGNORECASE)
+def _leaning(codebook):
+    words = {kind: [row["word"] for row in codebook["time_words"] if row["class"] == kind] for kind in ("ahead", "behind")}
+    ahead, behind = (rf"\b(?:{'|'.join(sorted(map(re.escape, words[kind]), key=len, reverse=True))})\b" for kind in words)
+    return re.compile(rf"(?P<ahead>{ahead}|\b(?:trước|đến|tới)\s*\Z)|(?P<behind>{behind})", re.IGNORECASE)
 
 
 def _ahead(expressions):
@@ -175,7 +187,7 @@ def _years(expressions):
         marked |= within(first, last, 1) == 0
         ahead += np.where(np.arange(N) < first, YEAR_AHEAD, 0)
     newest = max(named, key=lambda e: (e.year, e.month or 0))
-    weights = YEAR_FADES * np.log1p(np.minimum(days_since(marked), N) / 60)
+    weights = np.maximum(YEAR_FADES * np.log1p(np.minimum(days_since(marked), N) / 60), YEAR_FLOOR)
     yield Constraint(f"newest year named: {spot_of(newest)}", weights + np.maximum(ahead, 2 * YEAR_AHEAD))
 
 
@@ -196,10 +208,10 @@ def _milestones(text, named):
             says = f"{spot(text, naming.start, naming.end)} = " + " or ".join(map(_milestone, naming.rows))
             yield Constraint(says, np.max([_not_before(row) for row in naming.rows], axis=0))
             for row in naming.rows:
-                if row["kind"] != "name":
+                if row["kind"] in ("event", "occasion"):
                     distance = np.minimum(distance, _distance_from(row))
     if distance.min() < FAR:
-        weights = EVENT_FADES * np.log1p(np.minimum(distance, 5000))
+        weights = np.maximum(EVENT_FADES * np.log1p(distance), FLOOR)
         yield Constraint("the newest event that an article names is mostly fresh", weights)
 
 
@@ -208,6 +220,9 @@ def _milestone(row):
 
 
 def _not_before(row):
+    if row["kind"] == "period":
+        places = np.arange(N)
+        return np.where(places < index(row["date"]), -4.0, np.where(places > index(row["until"]) + 30, -2.0, 0.0))
     ahead = np.maximum(index(row["date"]) - np.arange(N), 0)
     return np.maximum(-ahead / 60, -4) if row["kind"] == "occasion" else np.where(ahead > 0, -4.0, 0)
 
@@ -219,57 +234,59 @@ def _distance_from(row):
     return np.where(before > 0, before if row["kind"] == "occasion" else FAR, np.maximum(after, 0))
 
 
-def _fixed(text, expressions, named):
-    """{start of a date: constraint}: the date beside a milestone of that day gets its year."""
+def _fixed(text, expressions, sentences, named):
+    """{start of a date: (its place, constraint)}: a date without a year in the sentence of a milestone of that day."""
     found = {}
     for e in expressions:
         if not _is_day(e) or e.year:
             continue
+        sentence = next((span for span in sentences if span[0] <= e.start < span[1]), (e.start, e.end))
         for naming in named:
-            if naming.start <= e.start < naming.end or CLOSE.fullmatch(text, naming.end, e.start):
-                for row in naming.rows:
-                    if row["date"].year >= YEARS[0] and _same_day(row, e):
-                        start = index(row["date"])
-                        says = f"{spot(text, min(naming.start, e.start), max(naming.end, e.end))} = {_milestone(row)}; a date without a year is not a year old"
-                        weights = within(start, start + 300, -2.5) if e.start >= naming.end else within(start, start + 5000, -2.5)
-                        found[e.start] = Constraint(says, weights)
+            rows = [row for row in naming.rows if row["kind"] in ("event", "occasion") and row["date"].year in YEARS and milestones.covers(row, e)]
+            if rows and sentence[0] <= naming.start < sentence[1] and e.start not in found:
+                start = _day_of(rows[0], e)
+                last = 5000 if naming.start <= e.start < naming.end else 300
+                weights = np.max([within(index(row["date"]) - (60 if row["kind"] == "occasion" else 0), index(row["until"] or row["date"]) + last, -2.5) for row in rows], axis=0)
+                says = f"{spot_of(e)} with “{text[naming.start:naming.end]}” = " + " or ".join(map(_milestone, rows)) + "; a day without its year is not a year old"
+                found[e.start] = start, Constraint(says, weights)
     return found
 
 
-def _same_day(row, e):
-    try:
-        day = date(row["date"].year, e.month, e.day)
-    except ValueError:
-        return False
-    return -1 <= (day - row["date"]).days <= ((row["until"] or row["date"]) - row["date"]).days + 1
+def _day_of(row, e):
+    """The place of the calendar day `e` in the days of the milestone."""
+    return min(_occurrences(e), key=lambda place: abs(place - index(row["date"])))
 
 
 def _near_milestones(text, expressions, named):
-    """"vụ đảo chính … hồi tuần trước", "kỷ niệm 60 năm …": a measure of time beside a milestone."""
+    """"vụ đảo chính … hồi tuần trước", "kỷ niệm 60 năm …", "năm thứ 7 của …": a measure of time beside a milestone."""
     for naming in named:
         for e in expressions:
-            spans = _distance(e)
-            if spans is None or not (CLOSE.fullmatch(text, naming.end, e.start) or e.unit == "Y" and CLOSE.fullmatch(text, e.end, naming.start)):
-                continue
-            weights = np.max([
-                within(index(row["date"]) + spans[0], index(row["until"] or row["date"]) + spans[1], -2.0) for row in naming.rows
-            ], axis=0)
-            yield Constraint(
-                f"{spot(text, min(naming.start, e.start), max(naming.end, e.end))}: reckoned from " + " or ".join(map(_milestone, naming.rows)),
-                weights,
-            )
+            between = text[min(naming.end, e.end):max(naming.start, e.start)]
+            span = _distance(e, len(between) > 20) if len(between) <= 60 and not END.search(between) else None
+            if span:
+                weights = np.max([
+                    within(index(row["date"]) + span[0], index(row["until"] or row["date"]) + span[1], -2.0)
+                    for row in naming.rows
+                ], axis=0)
+                says = f"{spot(text, min(naming.start, e.start), max(naming.end, e.end))}: reckoned from "
+                yield Constraint(says + " or ".join(map(_milestone, naming.rows)), weights)
 
 
-def _distance(e):
-    """(fewest, most) days from an event that the expression dates to publication, or None."""
-    if e.sense == "shift" and not e.from_text and e.shift is not None and e.shift <= 0:
+def _distance(e, far):
+    """(fewest, most) days from an event that the expression dates to publication, or None. far: not right beside it."""
+    if e.sense == "shift" and not far and not e.from_text and e.shift is not None and e.shift <= 0:
         back = -e.shift
-        return {"D": (back, back), "W": (7 * back - 6, 7 * back + 6), "M": (30 * back - 30, 30 * back + 31), "Y": (365 * back - 365, 365 * back + 365)}.get(e.unit)
-    if e.sense == "last" and e.unit == "W":
+        return {
+            "D": (back, back), "W": (7 * back - 6, 7 * back + 6), "M": (30 * back - 30, 30 * back + 31),
+            "Y": (365 * back - 365, 365 * back + 365),
+        }.get(e.unit)
+    if e.sense == "last" and e.unit == "W" and not far:
         return 0, 8
     if e.sense == "duration" and e.unit == "Y" and isinstance(e.count, (int, float)) and e.count >= 1:
         days = round(365.25 * e.count)
-        return days - 60, days + 60
+        if e.rule == "nth_year":
+            return days - 400, days + 30
+        return days - 60, days + (400 if e.mod == "MORE_THAN" else 120)
     return None
 
 
@@ -289,7 +306,7 @@ def _offices(text, mentions, codebook):
         rows = terms.get(mention["actor_id"])
         if rows and mention["actor_id"] not in titled:
             titled.add(mention["actor_id"])
-            weights = np.max([0.3 * _in_office(row, None) for row in rows], axis=0)
+            weights = np.max([_in_office(row, None, sure=False) for row in rows], axis=0)
             yield Constraint(f"{mention['text']} [{mention['start']}:{mention['end']}], {_office(rows, None)}", weights)
 
 
@@ -306,16 +323,18 @@ def _office(rows, status):
     return f"{status + ' ' if status else ''}{rows[0]['office']} {rows[0]['party']} {terms}"
 
 
-def _in_office(row, status):
+def _in_office(row, status, sure=True):
+    """Weights of a term. sure: the title stands there; the shares of mentions before and after a term are measured."""
     first = index(row["valid_from"]) if row["valid_from"] else 0
     last = index(row["valid_to"]) if row["valid_to"] else N
     if status == "former":
-        return within(last, N, -2.5) if row["valid_to"] else np.full(N, -2.5)
+        return within(last, N, -3.0) if row["valid_to"] else np.full(N, -3.0)
     if status == "elect":
         return within(first - 90, first, -3.0)
-    if status == "new":
-        return np.maximum(within(first - 60, first + 120, -2.0), within(first, last, -1.0) - 1)
-    return within(first - 1, last + 1, -2.5)
+    places = np.arange(N)
+    before, after = (-5.0, -2.3) if sure else (-2.5, -1.2)
+    weights = np.where(places < first - 1, before, np.where(places > last + 1, after, 0.0))
+    return weights + within(first - 60, first + 120, -1.0) if status == "new" else weights
 
 
 @functools.cache
@@ -328,7 +347,7 @@ def _terms(codebook):
 
 def _status(text, mention, codebook):
     """`former`, `elect` or `new` if a word before the name says so of its office."""
-    before = re.split(r"[.;,:\n“”\"()]", text[max(0, mention["start"] - BEFORE_NAME):mention["start"]])[-1]
+    before = BREAK.split(text[max(0, mention["start"] - BEFORE_NAME):mention["start"]])[-1]
     found = _modifiers(codebook).findall(before)
     status = _statuses(codebook)[found[-1].casefold()] if found else None
     return status if status in ("former", "elect", "new") else None
@@ -361,5 +380,5 @@ def _related(text, passages):
     if stamps:
         newest, match = max(stamps, key=lambda stamp: stamp[0])
         since = np.arange(N) - index(newest)
-        weights = np.where(since < 0, -4.0, -0.35 * np.log1p(np.maximum(since, 0) / 3))
-        yield Constraint(f"older articles are listed up to {match.group()} [{match.start()}:{match.end()}]", np.maximum(weights, -4))
+        weights = np.where(since < 0, -1.0 - 0.5 * np.log1p(np.maximum(-since, 0) / 7), -0.5 * np.log1p(np.maximum(since, 0) / 3))
+        yield Constraint(f"other articles on the matter are listed up to {match.group()} [{match.start()}:{match.end()}]", weights)

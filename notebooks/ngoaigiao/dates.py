@@ -5,145 +5,221 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from ngoaigiao import tables
-from ngoaigiao.timex import Expression, find
 from ngoaigiao.reckoning import reckon
+from ngoaigiao.timex import Expression, find
 
 __all__ = ["Expression", "find", "governing", "read"]
 
-_JOINED = re.compile(r"\s*(?:và|đến|tới|cho đến|cho tới|-|,|, và)?\s*")
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"")
-_CLAUSE_END = re.compile(r"[.;:!?“”\"()\n]")
+_JOINT = re.compile(r"\s*(?:,|-|–|(?:, )?(?:và|hoặc|hay|đến|tới|cho đến|cho tới))\s*")
+_QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"")
+_SENTENCE_END = re.compile(r"[.;!?\n“”\"]\s")
+_CREDIT = re.compile(r"[^.\n]{0,3}\.?\s?\(?(?:Ảnh|Nguồn)\b")
+_DURATION = re.compile(r"P[TX\d]")
+_RECKONED = {"shift", "weekday", "last"}
+_SPOKEN = {"today", "yesterday", "tomorrow", "clock_near", "clock_yesterday", "clock_tomorrow"}
+_MOST_DAYS = 3  # a window or range of more days names no day of an act
+_SENTENCES_BACK = 3
 
 
 def read(reading, codebook):
-    """The rows of `dates` of one article, in order of start."""
+    """The rows of `dates` of one article, in order of start.
+
+    What depends on the publication day is reckoned from both ends of the publication window: `value` is null where they
+    differ, `earliest` and `latest` span both.
+    """
     article = reading["article"]
     text = article["text"]
     spans = [(row["start"], row["end"]) for row in reading["passages"] if row["role"] in ("title", "body")]
     expressions = _share(find(text, spans, codebook), text)
-    rows = [
-        {"article_id": article["article_id"], "start": e.start, "end": e.end, "text": e.text, "mod": e.mod or e.portion, "how": e.rule}
-        for e in expressions
-    ]
+    rows = [_row(article, expression) for expression in expressions]
     tables.number(rows, "date_id", article["article_id"], "d")
-    published = article.get("published_earliest"), article.get("published_latest")
-    for e, row in zip(expressions, rows):
-        if not e.from_text:
-            _settle(row, e, published, _published(published), text, codebook)
-    reading = {**reading, "dates": rows}
-    for place, (e, row) in enumerate(zip(expressions, rows)):
-        if e.from_text:
-            anchor = _reached(reading, rows[:place])
-            window, name = ((anchor["earliest"], anchor["latest"]), f"date {anchor['date_id']}") if anchor else (published, _published(published))
-            _settle(row, e, window, name, text, codebook)
+    quotes = [match.span() for match in _QUOTED.finditer(text)] if expressions else []
+    later = []
+    for expression, row in zip(expressions, rows):
+        quote = _around(quotes, row) if expression.rule in _SPOKEN else None
+        if quote or expression.from_text:
+            later.append((expression, row, quote))
+        else:
+            _settle(row, expression, _published(article), text, codebook)
+    for expression, row, quote in later:
+        anchor = _said(text, rows, quotes, quote) if quote else _reached(reading, rows[:rows.index(row)], codebook)
+        window = (anchor["earliest"], anchor["latest"], f"date {anchor['date_id']}") if anchor else _published(article)
+        _settle(row, expression, window, text, codebook)
     return rows
 
 
-def _published(window):
-    earliest, latest = window
-    if earliest is None:
-        return None
-    return f"published {earliest}" + (f"/{latest}" if latest != earliest else "")
+def _row(article, expression):
+    return {
+        "article_id": article["article_id"], "start": expression.start, "end": expression.end, "text": expression.text,
+        "mod": expression.mod or expression.portion, "how": expression.rule,
+    }
 
 
-def _settle(row, e, window, anchor, text, codebook):
-    direction = _direction(e, text, codebook)
-    results = [reckon(e, day, direction, codebook) for day in dict.fromkeys(window)]
-    values, firsts, lasts = map(set, zip(*results))
-    row["value"] = values.pop() if len(values) == 1 else None
-    row["earliest"] = min(firsts) if None not in firsts else None
-    row["latest"] = max(lasts) if None not in lasts else None
-    row["anchor"] = anchor if e.sense in ("shift", "weekday", "last") or e.sense == "calendar" and e.year is None and not e.decade and not e.century else None
-    value = row["value"] or ""
-    row["type"] = {"duration": "DURATION", "set": "SET"}.get(e.sense, "TIME" if "T" in value.removeprefix("P").replace("PAST", "").replace("PRESENT","").replace("FUTURE","") else "DATE")
-    row["confidence"] = 1.0
+def _published(article):
+    """The publication window as (earliest, latest, how the column `anchor` names it)."""
+    earliest, latest = article.get("published_earliest"), article.get("published_latest")
+    if earliest is None or latest is None:
+        return None, None, None
+    return earliest, latest, f"published {earliest}" + (f"/{latest}" if latest != earliest else "")
+
+
+def _settle(row, expression, window, text, codebook):
+    """Fill in value, days, anchor, type and confidence, reckoned from both ends of the window."""
+    earliest, latest, anchor = window
+    direction = _direction(expression, text, codebook)
+    values, firsts, lasts = zip(*(reckon(expression, day, direction, codebook) for day in {earliest, latest}))
+    row["value"] = values[0] if len(set(values)) == 1 else None
+    row["earliest"], row["latest"] = (min(firsts), max(lasts)) if None not in firsts else (None, None)
+    row["anchor"] = anchor if _is_reckoned(expression) else None
+    row["type"] = _type(expression, row["value"] or "")
+    row["confidence"] = _confidence(row)
+
+
+def _is_reckoned(expression):
+    if expression.sense in ("calendar", "festival"):
+        return not (expression.year or expression.decade or expression.century)
+    return expression.sense in _RECKONED and expression.value is None
+
+
+def _type(expression, value):
+    if expression.sense == "set":
+        return "SET"
+    if expression.sense == "duration" or _DURATION.match(value):
+        return "DURATION"
+    return "DATE" if expression.hour is None and expression.part is None else "TIME"
+
+
+def _confidence(row):
+    if row["value"] is None:
+        return 0.5
+    return 0.8 if row["anchor"] and row["anchor"].startswith("date") else 0.95
 
 
 def _share(expressions, text):
-    """Expressions that are joined ("tháng 7 và tháng 8/2016") share the month and the year that only one of them names."""
+    """Joined expressions share the month and year that only the last names: "ngày 18 đến 21/10", "tháng 7 và tháng 8/2016"."""
     shared = list(expressions)
-    for i in range(len(shared) - 2, -1, -1):
-        one, two = shared[i], shared[i + 1]
-        if one.sense == two.sense == "calendar" and _JOINED.fullmatch(text, one.end, two.start):
-            if one.month and two.month and one.year is None and one.year_shift is None and (one.month, one.day or 0) <= (two.month, two.day or 0):
-                shared[i] = replace(one, year=two.year, year_shift=two.year_shift)
-            elif one.day and not one.month and two.day and two.month:
-                shared[i] = replace(one, month=two.month, year=two.year, year_shift=two.year_shift)
+    for place in range(len(shared) - 2, -1, -1):
+        one, two = shared[place], shared[place + 1]
+        if one.sense == two.sense == "calendar" and two.month and _JOINT.fullmatch(text, one.end, two.start):
+            if one.month and not one.year and one.year_shift is None and (one.month, one.day or 0) <= (two.month, two.day or 0):
+                shared[place] = replace(one, year=two.year, year_shift=two.year_shift)
+            elif one.day and not one.month and two.day:
+                shared[place] = replace(one, month=two.month, year=two.year, year_shift=two.year_shift)
     return shared
 
 
-def _direction(e, text, codebook):
-    if e.direction or e.sense not in ("calendar", "weekday", "festival") or e.year:
-        return e.direction
-    if e.text.casefold().startswith("hồi"):
+def _direction(expression, text, codebook):
+    """Where the words point: "past", "future"; or only lean: "behind", "ahead"; None if nowhere."""
+    if expression.direction or not _is_reckoned(expression) or expression.sense == "shift":
+        return expression.direction
+    if expression.text[:3].lower() in ("hồi", "hôm") and expression.sense == "calendar":
         return "past"
-    return None
+    start = max(expression.start - 150, 0)
+    cue = None
+    for cue in _leaning(codebook).finditer(text, start, expression.start):
+        pass
+    if cue is None or _SENTENCE_END.search(text, cue.end(), expression.start):
+        return None
+    return "ahead" if cue.lastgroup == "ahead" else "behind"
 
 
-def _reached(reading, rows):
-    """The row of the last day that the text has named in `rows`, those of side clauses apart if there are others."""
-    days = [row for row in rows if _is_day(row)]
-    return next((row for row in reversed(days) if not _aside(reading, row)), days[-1] if days else None)
+@functools.cache
+def _leaning(codebook):
+    return re.compile("|".join(rf"(?P<{kind}>\b(?:{_any_word(codebook, kind)})\b)" for kind in ("ahead", "behind")), re.IGNORECASE)
 
 
-def governing(reading, start, end, source_id=None):
+@functools.cache
+def _side(codebook):
+    return re.compile(rf"\b(?:{_any_word(codebook, 'side')})\b", re.IGNORECASE)
+
+
+@functools.cache
+def _limit(codebook):
+    return re.compile(rf"\b(?:{_any_word(codebook, 'limit')})\s*\Z", re.IGNORECASE)
+
+
+def _any_word(codebook, kind):
+    words = (row["word"] for row in codebook["time_words"] if row["class"] == kind)
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def _around(quotes, row):
+    return next((quote for quote in quotes if quote[0] < row["start"] < quote[1]), None)
+
+
+def _said(text, rows, quotes, quote):
+    """The row of the day on which a quotation was said: the next one named behind it in its line, else the last before it."""
+    days = [row for row in rows if row.get("earliest") and _is_day(row) and not _around(quotes, row)]
+    behind = [row for row in days if quote[1] <= row["start"] <= quote[1] + 120 and "\n" not in text[quote[1]:row["start"]]]
+    before = [row for row in days if text.rfind("\n", 0, quote[0]) < row["start"] < quote[0]]
+    return next(iter(behind[:1] + before[::-1]), None)
+
+
+def _reached(reading, rows, codebook):
+    """The row of the last day that the text has named, one of a side clause only if there is no other."""
+    days = [row for row in rows if row.get("earliest") and _is_day(row)]
+    main = [row for row in days if _governs(reading, row, codebook)]
+    return next(reversed(main or days), None)
+
+
+def governing(reading, start, end, codebook, source_id=None):
     """The row of `dates` that says on which day what text[start:end] (a clause or its verb) tells was said or done, or None.
 
-    It is a day named in the same sentence: in a side clause ("sau khi ngày 5/6 …") that clause's own, elsewhere the first inside the
-    span, else the last before it, else the first after it, and none of a side clause or a limit ("kể từ 1/7"). Where the
-    sentence names none and `source_id` is given, the day on which an earlier sentence of the article has that actor act.
+    It is a day named in the same sentence: in a side clause ("sau khi ngày 5/6 …") that clause's own, elsewhere the first
+    inside the span, else the last before it, else the first after it; a limit ("kể từ 1/7") never. Where the sentence names
+    none and source_id is given, it is the day of one of the three sentences before, if that sentence names this actor.
     """
     sentences = reading["sentences"]
-    place = max(bisect_right(sentences, start, key=lambda span: span[0]) - 1, 0)
-    row = _of_sentence(reading, sentences[place], start, end)
+    place = _sentence(sentences, start)
+    row = _day_in(reading, sentences[place], start, end, codebook)
     if row or source_id is None:
         return row
-    for first, last in reversed(sentences[max(place - CARRY, 0):place]):
-        day = _of_sentence(reading, (first, last), first, first)
-        if day:
-            actors = {m["actor_id"] for m in reading["mentions"] + reading["references"] if first <= m["start"] < last}
-            if source_id in actors:
-                return day
-            if STOP: return None
+    for first, last in reversed(sentences[max(place - _SENTENCES_BACK, 0):place]):
+        row = _day_in(reading, (first, last), first, first, codebook)
+        if row:
+            named = reading["mentions"] + reading["references"]
+            return row if any(m["actor_id"] == source_id and first <= m["start"] < last for m in named) else None
     return None
 
 
-STOP=False
-CARRY = 3
-_SIDE = re.compile(r"\b(?:sau khi|trước khi|kể từ khi|từ khi|khi|trong bối cảnh|giữa lúc|sau vụ|sau cuộc|trước cuộc|nơi|vốn|kể từ)\b", re.I)
-_LIMIT = re.compile(r"\b(?:từ|kể từ|tính từ|trước|sau|đến|tới|cho đến|cho tới|so với|hết hiệu lực vào|hiệu lực vào|vụ|hồi)\s*$", re.I)
+def _sentence(sentences, place):
+    return max(bisect_right(sentences, place, key=lambda span: span[0]) - 1, 0)
 
 
-def _of_sentence(reading, span, start, end):
-    text = reading["article"]["text"]
-    side = _side_clause(text, span, start)
-    days = [row for row in reading["dates"] if span[0] <= row["start"] < span[1] and _is_day(row)]
-    days = [row for row in days if not _LIMIT.search(text, span[0], row["start"]) and _side_clause(text, span, row["start"]) == side and not _caption(text, row)]
+def _day_in(reading, sentence, start, end, codebook):
+    side = _side_clause(reading, sentence, start, codebook)
+    days = [
+        row for row in reading["dates"]
+        if sentence[0] <= row["start"] < sentence[1] and _is_day(row) and _governs(reading, row, codebook, side)
+    ]
     within = [row for row in days if start <= row["start"] < end]
     before = [row for row in days if row["end"] <= start]
     return next(iter(within or before[::-1] or days), None)
 
 
-def _side_clause(text, span, place):
-    """Where the side clause begins in which `place` stands, or None in the main clause. A comma or the like ends it."""
-    last = None
-    for mark in _SIDE.finditer(text, span[0], place):
-        last = mark
-    if last is None or last.start() == span[0] and "," in text[last.end():place]:
+def _governs(reading, row, codebook, side=None):
+    """Whether a day governs the main clause of its sentence, or the side clause that begins at `side`."""
+    text = reading["article"]["text"]
+    sentence = reading["sentences"][_sentence(reading["sentences"], row["start"])]
+    return (
+        not _CREDIT.match(text, row["end"])
+        and not _limit(codebook).search(text, max(sentence[0], row["start"] - 20), row["start"])
+        and _side_clause(reading, sentence, row["start"], codebook) == side
+    )
+
+
+def _side_clause(reading, sentence, place, codebook):
+    """Where the side clause begins in which `place` stands, or None in the main clause.
+
+    A side clause that opens the sentence ends at a comma, any other goes on to the end.
+    """
+    mark = None
+    for mark in _side(codebook).finditer(reading["article"]["text"], sentence[0], place):
+        pass
+    if mark is None or mark.start() == sentence[0] and "," in reading["article"]["text"][mark.end():place]:
         return None
-    return last.start()
+    return mark.start()
 
 
 def _is_day(row):
-    return row["earliest"] is not None and (row["latest"] - row["earliest"]).days <= 3 and row["how"] != "week_past"
-
-
-def _caption(text, row):
-    return bool(re.match(r"[^.\n]{0,3}\.? ?\(?(Ảnh|Nguồn)", text[row["end"]:row["end"] + 15]))
-
-
-def _aside(reading, row):
-    text = reading["article"]["text"]
-    sentences = reading["sentences"]
-    span = sentences[max(bisect_right(sentences, row["start"], key=lambda s: s[0]) - 1, 0)]
-    return bool(_LIMIT.search(text, span[0], row["start"])) or _side_clause(text, span, row["start"]) is not None or _caption(text, row)
+    return row["earliest"] is not None and (row["latest"] - row["earliest"]).days <= _MOST_DAYS

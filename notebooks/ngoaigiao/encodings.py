@@ -1,6 +1,7 @@
 """From the bytes of a file to Vietnamese text, whatever encoding it comes in."""
 import codecs
 import re
+import string
 import unicodedata
 
 
@@ -51,13 +52,13 @@ def decode(raw):
     UTF-8 and UTF-16 with or without a byte order mark; else windows-1258, TCVN3 or VNI, whichever yields Vietnamese
     syllables; text that was once read in a wrong encoding is repaired if what comes out is Vietnamese beyond doubt.
     """
-    if not raw.strip(b"\0 \t\r\n\x0c"):
-        raise Unreadable("empty", "no characters but blanks")
     text = _unicode(raw)
     if text is None:
         text = _legacy(raw.decode("latin-1").translate(_C1), raw) or _damaged(raw)
-    elif not is_vietnamese(text):
+    elif not is_vietnamese(text) and _well_formed(text) < 0.5:
         text = _misread(text) or text
+    if not text.strip("\ufeff\0" + string.whitespace):
+        raise Unreadable("empty", "no characters but blanks")
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
 
 

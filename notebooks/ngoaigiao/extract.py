@@ -57,5 +57,6 @@ def second_reading(reading, codebook):
     """Add what rests on the publication date, in place: dates, quotes, stances."""
     reading["dates"] = dates.read(reading, codebook)
     reading["quotes"] = quotes.read(reading, codebook)
+    reading["references"] = references.with_speakers(reading, codebook)
     reading["stances"], omitted = stances.read(reading, codebook)
     reading["problems"] += omitted

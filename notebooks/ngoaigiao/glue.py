@@ -91,4 +91,4 @@ def _joint(codebook):
     heads = {word[0].upper() + word[1:] for role in ("common_head", "honorific") for word in words.get(role, ())}
     heads |= {row["title"].split()[0].capitalize() for row in codebook["titles"]}
     opener = "|".join(sorted((re.escape(word) for word in heads if len(word) > 1), key=len, reverse=True))
-    return re.compile(rf"[{LOWER}\d%)”\"](?=[{UPPER}])(?<!\s.)(?=(?:{opener})\s[{LOWER}“\"\d({UPPER}])")
+    return re.compile(rf"[{LOWER}\d%)”](?=[{UPPER}])(?<!\s.)(?=(?:{opener})\s[{LOWER}“\"\d({UPPER}])")

@@ -93,11 +93,12 @@ class _Page:
     def find_captions(self):
         """A short sentence above a line that is only the credit; a headline between lead and caption is no article's."""
         first, _ = self.body
-        for place in range(first, len(self.lines) - 1):
+        for place in range(first + 1, len(self.lines) - 1):
             line, below = self.lines[place], self.lines[place + 1]
             if self.roles[place] or self.roles[place + 1] != ("caption", "photo credit") or self.is_byline(line):
                 continue
-            if len(below.text) < 40 and "nguồn" not in below.key and len(line.text) <= LONG and one_sentence(line.text):
+            only_credit = len(below.text) < 40 and not any(word in below.key for word in ("nguồn", "minh họa", "minh hoạ"))
+            if only_credit and len(line.text) <= LONG and one_sentence(line.text):
                 self.roles[place] = "caption", "above a photo credit"
             elif place == first + 1 and len(line.text) >= 40 and not line.ended:
                 self.roles[place] = "teaser", "headline below the lead"

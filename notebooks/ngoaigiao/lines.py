@@ -3,6 +3,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ngoaigiao.codebook import CodebookError
+
 UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 LOWER = "a-zß-öø-ÿăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))
 
@@ -11,11 +13,12 @@ KIND_ROLES = {
     "button": "furniture", "related": "furniture", "end": "furniture", "teaser": "teaser", "caption": "caption",
     "section": "byline",
 }
+KINDS = (*KIND_ROLES, "credit", "source", "author")
 
 # The rules, as `how` names them, that other stages look for.
 PHOTO_CREDIT, SIGNATURE, SECTION = "photo credit in the line", "signature in the line", "furniture.csv: section"
 
-_SPAN = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]*[^\\s][^\n\r\x0b\x0c\x85\u2028\u2029]*")
+_SPAN = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _FULL_STOP = re.compile(r"[.!?…/][\"”’'»)\]\s]*\Z")
 _SENTENCE_END = re.compile(rf"[{LOWER}\d%)\]”\"][.!?…]+[”\"]?\s+(?=[\"“(]?[{UPPER}\d])")
 _DATED_HEADLINE = re.compile(r".{10,150}\S ?\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)")
@@ -75,8 +78,8 @@ def read(text):
     lines = []
     for found in _SPAN.finditer(text):
         bare = found.group().strip()
-        start = found.start() + found.group().index(bare)
-        lines.append(Line(start, bare))
+        if bare:
+            lines.append(Line(found.start() + found.group().index(bare), bare))
     return lines
 
 
@@ -96,7 +99,7 @@ def own_role(line, grammar):
         return "teaser", "headline with a date", None
     if " / " in text and not line.ended and min(map(len, text.split(" / "))) > 20:
         return "teaser", "headlines side by side", None
-    if grammar.caption.search(text):
+    if grammar.caption.search(text, max(0, len(text) - 100)):
         return "caption", "photo credit", None
     if len(text) <= 250 and (_PICTURE_NUMBER.fullmatch(text) or one_sentence(text) and _SIDE.search(text)):
         return "caption", "who stands where", None
@@ -124,8 +127,11 @@ def _kind(line, grammar):
 @cache
 def grammar_of(codebook):
     """The Grammar of a codebook."""
-    phrases = {(match, kind): [] for match in ("line", "start", "label") for kind in (*KIND_ROLES, "credit", "source", "author")}
+    phrases = {(match, kind): [] for match in ("line", "start", "label") for kind in KINDS}
     for row in codebook["furniture"]:
+        if (row["match"], row["kind"]) not in phrases:
+            raise CodebookError(f"furniture.csv: {row['phrase']} has the match {row['match']} and the kind {row['kind']}; "
+                                f"matches are line, start, label; kinds are {', '.join(KINDS)}")
         phrases[row["match"], row["kind"]].append(row["phrase"])
     whole = {phrase: kind for (match, kind), found in phrases.items() if match == "line" for phrase in found}
     media = any_of(name for row in codebook["media"] for name in (row["name"], *row["aliases"]))
@@ -138,8 +144,8 @@ def grammar_of(codebook):
     signed = rf"(?:{names}\s?(?i:{author})?[\s,–|/-]*(?:\(\s?(?:{note}|{names})\s?\)|{note})?|\(?\s?{note}\s?\)?)"
     return Grammar(
         kinds={phrase.casefold().strip(" .:"): kind for phrase, kind in whole.items()},
-        opening=re.compile("|".join(rf"(?P<{kind}>{any_of(phrases['start', kind])})" for kind in KIND_ROLES if phrases["start", kind]), re.I),
-        frame=re.compile("|".join(re.escape(phrase).replace(r"\*", ".{1,25}") for phrase in whole if "*" in phrase), re.I),
+        opening=re.compile("|".join(rf"(?P<{kind}>{any_of(phrases['start', kind])})" for kind in KIND_ROLES), re.IGNORECASE),
+        frame=re.compile(any_of(phrase for phrase in whole if "*" in phrase).replace(r"\*", ".{1,25}"), re.IGNORECASE),
         caption=re.compile(
             rf"""(?:^|[\s.,;/(\[–-])
             (?:{credit}(?:\s\w+)?\s?[:–]\s?(?:[^.!?:;()\[\]]|[.](?=\S)){{2,70}}?
@@ -150,11 +156,14 @@ def grammar_of(codebook):
             re.VERBOSE,
         ),
         byline=re.compile(rf"{signed}\.?"),
-        credit=re.compile(rf"[(\[]{credit}(?:\s\w+)?\s?[:–\s]\s?[^()\[\]]{{2,60}}[)\]]\.?|(?<!\w){credit}\s?[:–]\s?{outlets}\.?(?!\w)"),
+        credit=re.compile(
+            rf"[(\[]{credit}(?:\s\w+)?\s?[:–\s]\s?[^()\[\]]{{2,60}}[)\]]\.?"
+            rf"|{credit}(?:\s?[:–]\s?{outlets}| (?:minh họa|minh hoạ|tư liệu|chụp màn hình))\.?(?![{LOWER}\d])"
+        ),
         signature=re.compile(rf"(?<=[.!?…”\"’)\]])\s*(?P<signed>{signed})\Z"),
     )
 
 
 def any_of(phrases):
-    """A group that matches any of the phrases, the longest first."""
-    return "(?:%s)" % "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    """A group that matches any of the phrases, the longest first; of none, a group that never matches."""
+    return "(?:%s)" % ("|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or "(?!)")

@@ -26,8 +26,8 @@ class Mention:
 class Draft:
     """One article: its words, what of the lexicon stands where, and its mentions so far.
 
-    names, nouns: {word: [(end, Name)]}, {word: (end, Institution)}; titles: {word: (end, Title)}; title_ends: {end: word};
-    others: words with a capital that name nobody; heads: words with which names begin that no row lists;
+    names, nouns: {word: [(end, Name)]}, {word: (end, Institution)}; titles: {word: (end, Title)}; title_ends, noun_ends: {end:
+    word};     others: words with a capital that name nobody; heads: words with which names begin that no row lists;
     owner: the mention that holds a word, or None.
     """
 
@@ -37,6 +37,7 @@ class Draft:
     nouns: dict = field(default_factory=dict)
     titles: dict = field(default_factory=dict)
     title_ends: dict = field(default_factory=dict)
+    noun_ends: dict = field(default_factory=dict)
     others: dict = field(default_factory=dict)
     heads: dict = field(default_factory=dict)
     owner: list = field(default_factory=list)
@@ -75,6 +76,43 @@ class Draft:
                 return length
         return 0
 
+    def role_after(self, name, i, longest=3, gap=True):
+        """How many words from word `i` on belong to a role: the longest fit or 0. gap: as in `role_before`."""
+        for length in range(min(longest, len(self.words) - i), 0, -1):
+            if self.role(name, i, i + length) and HARD not in self.words.gap[i + 1 - gap:i + length]:
+                return length
+        return 0
+
+    def excluded(self, i, end, head=None):
+        """Whether a row of `contexts.csv` says that the words around words i to end make another word of that name.
+
+        head: "head" asks the rows for the head of a sentence instead.
+        """
+        words = self.words
+        for side, sequences in self.lexicon.contexts.get(tuple(words.key[i:end]), ()):
+            if side == (head or "after") and _after(words, end, sequences):
+                return True
+            if side in ("before", "needs before") and not head and _before(words, i, sequences) == (side == "before"):
+                return True
+        return False
+
+    def covered(self, i):
+        """Whether word `i` belongs to a title or an institution's noun."""
+        return any(k in table and table[k][0] > i for table in (self.titles, self.nouns) for k in range(max(0, i - 4), i + 1))
+
+
+def _after(words, i, sequences):
+    return words.runs_on(i) and any(
+        tuple(words.key[i:i + length]) in sequences and HARD not in words.gap[i:i + length] for length in (1, 2)
+    )
+
+
+def _before(words, i, sequences):
+    return words.runs_on(i) and any(
+        length <= i and tuple(words.key[i - length:i]) in sequences and HARD not in words.gap[i - length + 1:i + 1]
+        for length in (1, 2)
+    )
+
 
 def draft(article, spans, heads, lexicon):
     """The Draft of an article's title and body with all that the matcher finds. spans: passages; heads: sentence starts."""
@@ -99,6 +137,8 @@ def draft(article, spans, heads, lexicon):
                 made.heads.setdefault(i, (end, entry))
     for i, (end, _) in made.titles.items():
         made.title_ends.setdefault(end, i)
+    for i, (end, _) in made.nouns.items():
+        made.noun_ends.setdefault(end, i)
     return made
 
 

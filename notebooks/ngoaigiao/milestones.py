@@ -1,12 +1,17 @@
-"""Where a text names an event whose day the codebook knows (`milestones.csv`)."""
+"""Where a text names an event whose day the codebook knows (`milestones.csv`).
+
+A phrase stands for itself, in any case and with the tone on either vowel ("hoà", "hòa"); ` * ` in it is up to five words.
+One that ends in ` @` names its event only in a sentence that also names a day of the event.
+"""
 import functools
 import re
 from dataclasses import dataclass
+from datetime import date
 
 import ahocorasick
 
-GAP = " * "  # in a phrase: up to three words
-_BETWEEN = r"\W+(?:\w+\W+){0,3}?"
+GAP, DATED = " * ", " @"
+_BETWEEN = r"\W+(?:\w+\W+){0,5}?"
 _TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 _MOVED = {
     old: new for old, new in zip(
@@ -24,20 +29,36 @@ class Naming:
     rows: tuple
 
 
-def find(text, spans, codebook):
+def find(text, spans, expressions, codebook):
     """The namings of milestones inside `spans`, in order of start; where two overlap, the longer."""
     automaton, plain, found = _automaton(codebook), _plain(text), []
+    days = [e for e in expressions if e.sense == "calendar" and e.day and e.month and not e.year_shift]
     for start, end in spans:
+        near = [e for e in days if start <= e.start < end]
         for last, phrases in automaton.iter(plain, start, end):
-            for length, regex, rows in phrases:
+            for length, regex, rows, dated in phrases:
                 match = regex.match(plain, last + 1 - length, end)
-                if match:
+                if match and dated:
+                    rows = tuple(row for row in rows if any(covers(row, e) for e in near))
+                if match and rows:
                     found.append(Naming(match.start(), match.end(), rows))
     kept = []
     for naming in sorted(found, key=lambda one: (one.start - one.end, one.start)):
-        if all(naming.end <= other.start or other.end <= naming.start for other in kept):
+        if all(naming.end <= other.start or other.end <= naming.start or naming.rows != other.rows for other in kept):
             kept.append(naming)
-    return sorted(kept, key=lambda one: one.start)
+    return sorted(kept, key=lambda one: (one.start, one.end))
+
+
+def covers(row, expression):
+    """Whether a calendar day, of any year if it names none, is a day of the milestone."""
+    for year in {row["date"].year, (row["until"] or row["date"]).year}:
+        try:
+            day = date(expression.year or year, expression.month, expression.day)
+        except ValueError:
+            continue
+        if row["date"] <= day <= (row["until"] or row["date"]):
+            return True
+    return False
 
 
 def _plain(text):
@@ -48,16 +69,17 @@ def _plain(text):
 
 @functools.cache
 def _automaton(codebook):
-    """The phrases by their first words, as {words: [(length of the words, regex of the phrase, rows)]}."""
+    """The phrases by their first words, as {words: [(length of the words, regex of the phrase, rows, needs a day)]}."""
     named = {}
     for row in sorted(codebook["milestones"], key=lambda row: row["date"]):
-        for phrase in row["phrases"]:
-            named.setdefault(_plain(phrase), []).append(row)
+        for phrase in {_plain(phrase): None for phrase in row["phrases"]}:
+            named.setdefault(phrase, []).append(row)
     first = {}
     for phrase, rows in named.items():
-        pieces = phrase.split(GAP)
+        dated = phrase.endswith(DATED)
+        pieces = phrase.removesuffix(DATED).split(GAP)
         regex = re.compile(r"(?<!\w)" + _BETWEEN.join(map(re.escape, pieces)) + r"(?!\w)")
-        first.setdefault(pieces[0], []).append((len(pieces[0]), regex, tuple(rows)))
+        first.setdefault(pieces[0], []).append((len(pieces[0]), regex, tuple(rows), dated))
     automaton = ahocorasick.Automaton()
     for words, phrases in first.items():
         automaton.add_word(words, phrases)

@@ -14,6 +14,7 @@ _LOWER = "".join(c for c in map(chr, range(0x2000)) if c.isalpha() and not c.isu
 # "McMaster" and glued "tiênNga" are two words each, as no syllable goes on with a capital.
 _WORD = re.compile(rf"[{_UPPER}]+(?![{_LOWER}])|[{_UPPER}]?[{_LOWER}]+|\d+")
 _SOFT_GAP = re.compile(r"[ \u00a0]{0,2}[-‐‑–—'’]?[ \u00a0]{0,2}")
+_DASHES = set("-‐‑–—/")
 _TONES = dict.fromkeys("\u0300\u0301\u0303\u0309\u0323")
 _INITIAL_CONSONANTS = "ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
 _RHYMES = "(?:[aăâeêioôơuưy]|ia|iê|ya|yê|uyê|uya|oa|oă|oe|ua|uâ|uê|uô|uơ|ưa|ươ|uy)(?:ch|ng|nh|[cmnptiyou])?"
@@ -112,6 +113,14 @@ class Words:
     def between(self, i):
         """The characters before word `i`."""
         return self.text[self.end[i - 1]:self.start[i]] if i else ""
+
+    def dashed(self, i):
+        """Whether a dash or slash parts word `i` from the word before."""
+        return 0 < i < len(self.form) and any(c in _DASHES for c in self.between(i))
+
+    def runs_on(self, i):
+        """Whether there is a word `i` and nothing but a space, if anything, parts it from the word before."""
+        return i < len(self.form) and self.gap[i] != HARD and not self.dashed(i)
 
     def capital(self, i):
         """Whether word `i` begins with a capital letter."""

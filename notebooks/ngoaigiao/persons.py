@@ -8,6 +8,7 @@ from ngoaigiao.mentions import Mention
 from ngoaigiao.names import HARD, JOINED, is_syllable
 
 _REACH = 9  # steps back from a name to its title, at most
+_SOURCE = 8  # words in which an article's end names its source, at most
 _LINKED = re.compile(r"[ \u00a0,()–—-]*")  # what may stand between a title, a state and a name
 _APPOSED = {",", "-", "–", "—", "("}
 _CUES = {"place_cue": "place", "organisation_cue": "organisation", "group_cue": "group", "media_cue": "media", "thing_cue": None}
@@ -47,7 +48,7 @@ def claim_persons(draft, window=(None, None)):
             _enrol(draft, roster, mention)
     short = []
     for i, j in list(_runs(draft)):
-        if j - i == 1:
+        if all(gap == JOINED for gap in draft.words.gap[i + 1:j]):
             short.append((i, j))
         else:
             _claim_long(draft, roster, i, j)
@@ -66,7 +67,7 @@ def _enrol(draft, roster, mention, around=None):
     person.words |= {key for key in draft.words.key[mention.first:mention.last] if len(key) > 1 and key not in draft.lexicon.particles}
     person.mentions.append(mention)
     around = around or setting(draft, mention.first, mention.last)
-    if around.principal is not None:
+    if around.principal is not None and (person.party is None or around.principal.kind == "organisation"):
         person.parties[around.principal.party] += 1
     mention.office = around.title.office if around.title else None
 
@@ -99,7 +100,7 @@ def _runs(draft):
             else:
                 break
         first = _trim(draft, i, j)
-        if first < j:
+        if first < j and not _is_author(draft, first, j):
             yield first, j
         i = j
 
@@ -117,18 +118,26 @@ def _trim(draft, i, j):
     return i + 1 if native and not draft.role("family", i) else i
 
 
+def _is_author(draft, i, j):
+    """Whether a Vietnamese name ends the article, but for a source: "Minh Phương Theo AFP"."""
+    words = draft.words
+    if not words.head[i] or j - i > 4 or not all(is_syllable(form) for form in words.form[i:j]):
+        return False
+    return j == len(words) or j + _SOURCE >= len(words) and (draft.role("source", j) or "/" in words.between(j) or "(" in words.between(j))
+
+
 def _is_acronym(form):
     return len(form) > 2 and form.isupper()
 
 
 def setting(draft, i, j):
-    """The Setting of the name at words i to j: what stands before it or, failing a title there, after it."""
-    before = _before(draft, i)
-    if before.title is None:
+    """The Setting of the name at words i to j: what stands before it and, where that leaves gaps, after it."""
+    found = _before(draft, i)
+    if found.principal is None:
         after = _after(draft, j)
-        if after.title is not None:
-            return Setting(after.title, after.principal, before.polite)
-    return before
+        if found.title is None or after.principal is not None:
+            found.principal, found.title = after.principal, found.title or after.title
+    return found
 
 
 def _before(draft, i):
@@ -143,38 +152,49 @@ def _before(draft, i):
             if owner.kind in ("person", "media"):
                 break
             k = owner.first
-            if not draft.role_before("topic", k):
+            if owner.party and not draft.role_before("topic", k):
                 farthest = owner
         elif length := draft.role_before("honorific", k, 2, gap=False):
             found.polite = found.polite or k == i
             k -= length
         elif length := draft.role_before("link", k, gap=False):
             k -= length
+        elif k in draft.noun_ends:
+            k = draft.noun_ends[k]
         else:
             break
     return found
 
 
 def _after(draft, j):
+    """"…, phát ngôn viên Bộ Ngoại giao Peru", "… của Peru"."""
     words, found = draft.words, Setting()
-    if j >= len(words) or words.between(j).strip() not in _APPOSED:
+    if j >= len(words):
         return found
-    k = j + 1 if draft.role("modifier", j) else j
-    if k not in draft.titles:
-        return found
-    k, found.title = draft.titles[k]
-    while k < len(words) and words.gap[k] != HARD:
-        if draft.owner[k]:
-            found.principal = draft.owner[k]
-            break
-        if not draft.role("link", k):
-            break
-        k += 1
+    if words.gap[j] != HARD and draft.role("owning", j):
+        found.principal = _owner_at(draft, j + 1)
+    elif words.between(j).strip() in _APPOSED:
+        k = j + 1 if draft.role("modifier", j) else j
+        if k in draft.titles:
+            k, found.title = draft.titles[k]
+            while k < len(words) and draft.owner[k] is None and (length := draft.role_after("link", k)):
+                k += length
+            found.principal = _owner_at(draft, k)
     return found
+
+
+def _owner_at(draft, k):
+    """The state or organisation at word `k`, unless it only is where or what something is about."""
+    words = draft.words
+    if k >= len(words) or words.gap[k] == HARD or draft.owner[k] is None or draft.role_before("topic", k):
+        return None
+    owner = draft.owner[k]
+    return owner if owner.party and owner.kind not in ("person", "place", "media") else None
 
 
 def _claim_long(draft, roster, i, j):
     """Claim a name of several words."""
+    i = _claim_party(draft, i, j)
     keys = draft.words.key[i:j]
     around = setting(draft, i, j)
     person = next((p for p in roster.values() if p.words.issuperset(keys)), None)
@@ -190,6 +210,16 @@ def _claim_long(draft, roster, i, j):
     draft.claim(mention)
     if mention.kind == "person":
         _enrol(draft, roster, mention, around)
+
+
+def _claim_party(draft, i, j):
+    """Claim "Xanh" of "ứng viên đảng Xanh Jill Stein" as a group; returns where the person's name begins."""
+    forms = draft.words.form[i:j]
+    native = next((k for k, form in enumerate(forms) if not is_syllable(form)), 0)
+    if native and native + 2 <= len(forms) and draft.role_before("group_cue", i, 2):
+        draft.claim(Mention(i, i + native, "?." + draft.surface(i, i + native), "group", None, "unlisted"))
+        return i + native
+    return i
 
 
 def _listed(lexicon, keys):
@@ -212,15 +242,20 @@ def _kind(draft, around, i, j):
         return "person"
     forms = words.form[i:j]
     native = all(is_syllable(form) for form in forms)
-    if not draft.role_before("not_cue", i, 2):
-        for cue, kind in _CUES.items():
-            if draft.role_before(cue, i, 3):
-                return None if native and kind != "place" and _goes_on(words, j) else kind
-    if any(_is_acronym(form) or form.isdigit() for form in forms):
+    if cue := _cue(draft, i):
+        return None if native and cue != "place_cue" and _goes_on(words, j) else _CUES[cue]
+    if any(_is_acronym(form) or form.isdigit() for form in forms) or forms[0] == "The":
         return None
     if native:
         return "person" if draft.role("family", i) and not words.head[i] and j - i <= 4 else None
     return "person"
+
+
+def _cue(draft, i):
+    """The role of the word before `i` that tells what kind of name follows, or None."""
+    if draft.role_before("not_cue", i, 2):
+        return None
+    return next((cue for cue in _CUES if draft.role_before(cue, i)), None)
 
 
 def _goes_on(words, j):
@@ -229,26 +264,50 @@ def _goes_on(words, j):
 
 
 def _claim_short(draft, roster, parties, window, i, j):
-    """Claim a name of one word, or leave it."""
+    """Claim a name of one word, such as "Kerry" or "McCain", or leave it."""
     words, lexicon = draft.words, draft.lexicon
-    key = words.key[i]
-    around = setting(draft, i, j)
-    vague = words.head[i] and is_syllable(words.form[i])
-    people = [person for person in roster.values() if key in person.words]
-    listed = lexicon.surnames.get((key,), ()) if around else () if vague else lexicon.lone.get((key,), ())
-    if len(key) == 1 or _is_acronym(words.form[i]) and not words.head[i]:
+    keys, form = tuple(words.key[i:j]), words.text[words.start[i]:words.end[j - 1]]
+    if len(form) == 1 or _is_acronym(form) and not words.head[i]:
         return
-    if people and (around or not vague):
+    around = setting(draft, i, j)
+    native = is_syllable(form)
+    vague = not around and native and (words.head[i] or _goes_on(words, j) and not _acts(draft, j))
+    people = [person for person in roster.values() if person.words.issuperset(keys)]
+    listed = () if vague else lexicon.surnames.get(keys, ()) if around else lexicon.lone.get(keys, ())
+    if people and not vague:
         person = _choose(people, around, i)
         mention = Mention(i, j, person.actor_id, "person", person.party, "short name")
-    elif listed and (actor_id := _likeliest(lexicon, listed, around, parties, window)):
+    elif actor_id := _likeliest(lexicon, listed, around, parties, window) or around and _misspelt(lexicon, keys, roster, around):
         mention = Mention(i, j, actor_id, "person", lexicon.actors[actor_id]["party"], "short name")
-    elif around.polite or around and not is_syllable(words.form[i]) and not words.head[i]:
-        mention = Mention(i, j, f"?.{words.form[i]}", "person", None, "unlisted")
+    elif around.polite or around and not native and not words.head[i]:
+        mention = Mention(i, j, f"?.{form}", "person", None, "unlisted")
     else:
+        if not native:
+            _claim_other(draft, i, j)
         return
     draft.claim(mention)
     _enrol(draft, roster, mention, around)
+
+
+def _acts(draft, j):
+    """Whether word `j` is one that follows a name, not one that goes on with a noun."""
+    return draft.role_after("institution_stop", j) or draft.role_after("speech", j)
+
+
+def _claim_other(draft, i, j):
+    """Claim a foreign word that misspells a state or that a word before it makes an organisation, a place and so on."""
+    kind = _CUES.get(_cue(draft, i))
+    if state := _misspelt_state(draft, draft.words.key[i]):
+        draft.claim(Mention(i, j, state.actor_id, "state", state.party, "alias", state.use))
+    elif kind:
+        draft.claim(Mention(i, j, f"?.{draft.words.form[i]}", kind, None, "unlisted"))
+
+
+def _misspelt_state(draft, key):
+    """The mention of a state elsewhere in the article whose name `key` misspells ("Mosow")."""
+    if len(key) < 5:
+        return None
+    return next((m for m in draft.mentions() if m.kind == "state" and m.last == m.first + 1 and _nearly(key, draft.words.key[m.first])), None)
 
 
 def _choose(people, around, i):
@@ -280,15 +339,47 @@ def _likeliest(lexicon, people, around, parties, window):
     return best if sure else None
 
 
+def _misspelt(lexicon, keys, roster, around):
+    """The person whose short name `keys` misspell ("Edorgan"): of this article, or of the state in the title."""
+    word = "".join(keys)
+    if len(word) < 6:
+        return None
+    party = around.principal.party if around.principal is not None else None
+    found = {
+        actor_id for short, people in lexicon.surnames.items() if _nearly(word, "".join(short))
+        for actor_id in people if actor_id in roster or lexicon.actors[actor_id]["party"] == party
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _nearly(one, other):
+    """Whether two words differ by the place of their letters or by one letter."""
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1:
+        return False
+    one, other = Counter(one), Counter(other)
+    return (one - other).total() <= 1 and (other - one).total() <= 1
+
+
 def _in_term(term, window):
     earliest, latest = window
     return earliest is not None and (term["valid_from"] or latest) <= latest and (term["valid_to"] or earliest) >= earliest
 
 
 def _settle_parties(draft, roster):
-    """Give unlisted persons the party of the states and organisations in their titles."""
+    """Give persons the party of the organisations in their titles, and unlisted persons that of the states there.
+
+    An unlisted person's title that names none ("Ngoại trưởng Silvan Shalom") is held for the state named last.
+    """
     for person in roster.values():
-        if person.actor_id.startswith("?.") and person.parties:
+        titled = [mention for mention in person.mentions if mention.office]
+        if person.parties:
             person.party = person.parties.most_common(1)[0][0]
+        elif titled and person.party is None:
+            person.party = _state_before(draft, titled[0].first)
         for mention in person.mentions:
             mention.party = person.party
+
+
+def _state_before(draft, i):
+    states = (mention.party for mention in draft.owner[i - 1::-1] if mention and mention.kind in ("state", "organisation") and mention.party)
+    return next(states, None) if i else None

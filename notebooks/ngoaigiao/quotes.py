@@ -2,6 +2,7 @@
 import re
 
 from ngoaigiao import tables
+from ngoaigiao.patterns import lower
 from ngoaigiao.speech import Speaker, Speech
 
 SYLLABLES = 4  # a shorter piece between marks is no quotation (coding manual)
@@ -12,12 +13,6 @@ _MARK = re.compile(r"[“”„‟«»″＂\"]|''|``|&[’‘']|(?<![\w])['‘]
 _SINGLE = "'‘’"
 _STOP = ".!?…"
 _HEADLINE = re.compile(r"\[[^\[\]\n]{25,}\]")  # another article's, set into the text
-# What is named, not said, stands between marks after these.
-_NAMED = re.compile(
-    r"\b(?:có tên|mang tên|tên gọi|tên là|biệt danh|biệt hiệu|gọi là|tổ chức|sáng kiến|dự án|chiến dịch|chương trình|bộ phim|phim|cuốn sách|cuốn|"
-    r"tác phẩm|bài hát|ca khúc|tựa đề|nhan đề|tiêu đề|cuộc tập trận|tập trận|học thuyết|kế hoạch|chính sách|tờ|giải|thuật ngữ|cụm từ|khái niệm)"
-    r"(?:\s+(?:của|mang|có|tên|là))*\s*\Z", re.IGNORECASE)
-
 
 def spans(text, passages):
     """Spans (start, end) of what stands between quotation marks in title and body, without the marks and outer blanks.
@@ -104,7 +99,8 @@ def read(reading, codebook):
             stop = inside[place + 1][0] if place + 1 < len(inside) else end
             speaker, how = _attribute(speech, text, span, begin, stop, current, bool(fresh or spoken))
             row = {"article_id": reading["article"]["article_id"], "start": span[0], "end": span[1],
-                   "text": text[slice(*span)], "kind": "direct", **_columns(speaker, how)}
+                   "text": text[slice(*span)], "kind": "direct", **_columns(speaker, how),
+                   "addressee_id": _addressee(speech, speaker, end)}
             if title and speaker is None:
                 headed.append(row)
             elif _counts(text, row, begin):
@@ -118,6 +114,8 @@ def read(reading, codebook):
         if spoken and spoken.row and not title:
             told.append((_words(text[begin:end]), spoken))
     rows += [row for row in headed if _by_body(row, told)]
+    names = {text[slice(*span)] for span in said if speech.names.search(_before(text, *span))}
+    rows = [row for row in rows if row["text"] not in names]
     return tables.number(sorted(rows, key=lambda row: row["start"]), "quote_id", reading["article"]["article_id"], "q")
 
 
@@ -208,12 +206,19 @@ def _attribute(speech, text, span, begin, end, current, fresh):
 
 
 def _counts(text, row, begin):
-    """Whether a piece between marks is a quotation: not a name, and said by somebody or long enough to be speech."""
-    before = text[begin:row["start"]].rstrip("“\"„«'‘ ")
-    if _NAMED.search(before):
-        return False
-    alone = row["how"] == "none" or row["how"] == "continued" and re.search(r"\w", before)
+    """Whether a piece between marks is speech: said by somebody in its sentence, or long enough."""
+    alone = row["how"] == "none" or row["how"] == "continued" and re.search(r"\w", text[begin:row["start"]])
     return not alone or len(row["text"].split()) >= UNCUED
+
+
+def _before(text, start, end):
+    """The words before a quotation mark, on the same line."""
+    return lower(text[max(0, start - 60):start].rpartition("\n")[2].rstrip("“\"„«'‘ "))
+
+
+def _addressee(speech, speaker, end):
+    row = speaker and speaker.cue and speech.addressee(speaker.cue, end)
+    return row["actor_id"] if row and row is not speaker.row else None
 
 
 def _columns(speaker, how):

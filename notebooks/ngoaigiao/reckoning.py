@@ -4,7 +4,12 @@ Values are TIMEX3. Bounds within a period are the coding manual's: the first, mi
 Wednesday and Friday to Sunday of a week, four months each of a year.
 """
 import calendar
+import functools
+import re
 from datetime import date, timedelta
+
+import holidays
+from dateutil.easter import easter
 
 NOTHING = None, None, None
 _DAY = timedelta(1)
@@ -15,8 +20,10 @@ _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _YEARS = {"Y": 1, "DE": 10, "CE": 100}
 _SMALLER = {"TH": (60, "TM"), "D": (24, "TH"), "Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "Q": (3, "M")}
 _ALWAYS_SMALLER = {"DE", "CE", "Q"}
-# A day without a year lies in the year of publication, unless that puts it further ahead or further back than this.
-_AHEAD, _BACK = 183, 320
+# A day without a year lies in the year of publication, unless that puts it more days ahead or back than these.
+# A few days are left on the wrong side too: publication days are often one off.
+_FAR_AHEAD = {None: 183, "ahead": 183, "behind": 120, "past": 10, "future": 366}
+_FAR_BACK = {None: 320, "ahead": 120, "behind": 320, "past": 366, "future": 10}
 
 
 class _NoDay(Exception):
@@ -26,7 +33,8 @@ class _NoDay(Exception):
 def reckon(expression, today, direction, codebook):
     """(value, earliest, latest) of an Expression reckoned from the day `today`, or from none (None).
 
-    direction: "past" or "future" where the words around it point there, None where they do not. All three are null where
+    direction: "past" or "future" where its own words point there, "behind" or "ahead" where those before it lean to one
+    side, None where nothing does. All three are null where
     the words need a day and there is none, or where they lead out of the calendar; the days are null for durations, sets
     and references.
     """
@@ -69,7 +77,7 @@ def _nearest_month(expression, today, direction):
         year, month = _month_away(today, months)
         if expression.day <= calendar.monthrange(year, month)[1]:
             days.append(date(year, month, expression.day))
-    if direction:
+    if direction in ("past", "future"):
         days = [day for day in days if (day <= today) == (direction == "past")]
     nearest = min(days, key=lambda day: abs(day - today))
     return nearest.year, nearest.month
@@ -78,15 +86,16 @@ def _nearest_month(expression, today, direction):
 def _year(expression, today, direction):
     if expression.year:
         return expression.year
-    year = _known(today).year
     if expression.year_shift is not None:
-        return year + expression.year_shift
-    _, first, last = _period(expression, year if (expression.month, expression.day) != (2, 29) else _leap(year), expression.month)
-    if direction == "past":
-        return year - (first > today)
-    if direction == "future":
-        return year + (last < today)
-    return year - ((first - today).days > _AHEAD) + ((today - last).days > _BACK)
+        return _known(today).year + expression.year_shift
+    return _nearest_year(lambda year: _period(expression, year, expression.month)[1:], _known(today), direction)
+
+
+def _nearest_year(days, today, direction):
+    """The year that fits best, where days(year) are the first and last day in that year."""
+    year = today.year
+    first, last = days(year)
+    return year - ((first - today).days > _FAR_AHEAD[direction]) + ((today - last).days > _FAR_BACK[direction])
 
 
 def _leap(year):
@@ -96,6 +105,8 @@ def _leap(year):
 def _period(expression, year, month):
     """The value and days of a day, month, season, quarter, half or year, or of a range of them."""
     if expression.day:
+        if (month, expression.day) == (2, 29) and not expression.year:
+            year = _leap(year)
         first = date(year, month, expression.day)
         if not expression.end_day:
             return _timed(first, expression)
@@ -159,6 +170,8 @@ def _shift(expression, today, direction, codebook):
     if unit in _YEARS:
         first = (today.year // _YEARS[unit] + shift) * _YEARS[unit]
         return str(first)[:3 if unit == "DE" else 2], date(first, 1, 1), date(first + _YEARS[unit] - 1, 12, 31)
+    if expression.from_text and shift > 0:
+        return _duration(expression, today, direction, codebook)
     return "PAST_REF" if shift < 0 else "FUTURE_REF", None, None
 
 
@@ -178,7 +191,7 @@ def _weekday(expression, today, direction, codebook):
     monday = today - today.weekday() * _DAY
     if expression.shift is not None:
         day = monday + (7 * expression.shift + expression.weekday - 1) * _DAY
-    elif direction == "future":
+    elif direction in ("future", "ahead"):
         day = today + ((expression.weekday - 1 - today.weekday() - 1) % 7 + 1) * _DAY
     else:
         day = today - (today.weekday() - expression.weekday + 1) % 7 * _DAY
@@ -191,8 +204,44 @@ def _last(expression, today, direction, codebook):
 
 
 def _festival(expression, today, direction, codebook):
-    """Tết by the lunar calendar and the festivals that are reckoned from it, Easter, and those with a fixed day."""
-    return NOTHING
+    rule = "tết+0" if expression.day else _festival_days(codebook)[expression.festival]
+    offset = expression.day - 1 if expression.day else 0
+    year = expression.year
+    if year is None:
+        year = _known(today).year + (expression.year_shift or 0)
+        if expression.year_shift is None:
+            year = _nearest_year(lambda year: (_festival_day(rule, year), _festival_day(rule, year)), today, direction)
+    return _timed(_festival_day(rule, year) + offset * _DAY, expression)
+
+
+@functools.cache
+def _festival_days(codebook):
+    return {row["name"]: row["day"] for row in codebook["festivals"]}
+
+
+@functools.cache
+def _festival_day(rule, year):
+    """The day of a festival in a year, from its cell in `festivals.csv`.
+
+    `12-25` month and day; `11-4#4` the fourth Thursday (4) of November; `tết+14`, `easter-2` so many days from these.
+    """
+    if match := re.fullmatch(r"(tết|easter)([+-]\d+)", rule):
+        first = _tet(year) if match[1] == "tết" else easter(year)
+        return first + int(match[2]) * _DAY
+    month, day = rule.split("-")
+    if "#" not in day:
+        return date(year, int(month), int(day))
+    weekday, nth = map(int, day.split("#"))
+    first = date(year, int(month), 1)
+    return first + ((weekday - first.isoweekday()) % 7 + 7 * (nth - 1)) * _DAY
+
+
+def _tet(year):
+    """The first day of the lunar year, which now and then begins a day or a month before the Chinese one."""
+    days = holidays.country_holidays("VN", years=year, language="vi").get_named("Tết Nguyên Đán", lookup="exact")
+    if not days:
+        raise _NoDay
+    return days[0]
 
 
 def _duration(expression, today, direction, codebook):

@@ -6,13 +6,18 @@ where one candidate stands out: when two tie there is no row. Confidence, by how
 article names; .7 the holder by `offices.csv` alone, or the nearest of several; .6 the state for an office that nobody fills.
 """
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
+from itertools import takewhile
 
 from ngoaigiao import quotes, tables
-from ngoaigiao.anaphora import HONORIFIC, KINDS, Expression, Finder, plain
+from ngoaigiao.anaphora import HONORIFIC, KINDS, Finder, plain
+from ngoaigiao.patterns import any_of, lower
 
 SURE, LIKELY, FAIR, WEAK = .9, .8, .7, .6
+ELECT = timedelta(days=150)  # at most between an election and the day in office
 REACH = 3  # sentences back that an expression looks
 
 # Where a subject may begin: at a boundary, or after a word that opens a clause or dates it.
@@ -24,12 +29,17 @@ _HEAD = re.compile(
     r"lực lượng|chế độ|lãnh đạo|nhà lãnh đạo)\s+\Z", re.IGNORECASE)
 _JOIN = re.compile(r"\s*(?:và|với|-|–|—|/|cùng|,)\s*")
 _PLURAL = re.compile(r"\b(?:các|những|người|dân|binh s[ĩỹ]|nhà|giới|đồng minh|nghi phạm|tay súng|hai|công ty|cha mẹ|\d+)\b", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:khi|vì|do|mà|nếu|bởi)\s+\Z", re.IGNORECASE)  # opens a clause whose subject may be another's
+_PERSONAL = {"office", "person noun", "holder", "counterpart", "person", "somebody"}
 _HEADLINE = re.compile(r"\[[^\[\]\n]{25,}\]")
 
 
 @dataclass(frozen=True)
 class Actor:
-    """One place where the text means an actor, by name or otherwise; `actor_id` is None when nobody knows whom."""
+    """One place where the text means an actor, by name or otherwise; `actor_id` is None when nobody knows whom.
+
+    human: a person, or somebody who speaks for the actor ("một quan chức Mỹ").
+    """
 
     start: int
     end: int
@@ -39,6 +49,7 @@ class Actor:
     sentence: int
     subject: bool
     quoted: bool
+    human: bool
 
 
 def read(reading, codebook):
@@ -49,20 +60,50 @@ def read(reading, codebook):
     return _Article(reading, codebook).rows()
 
 
+def with_speakers(reading, codebook):
+    """The rows of `references` and those of the first persons in quotations whose speaker is known, in order.
+
+    "tôi" is the speaker; "chúng tôi", "chúng ta" the state for which the speaker acts, or else the speaker.
+    """
+    article, states = reading["article"], {row["party"] for row in codebook["states"]}
+    kinds = {row["actor_id"]: row["kind"] for row in reading["mentions"] + reading["references"]}
+    means, pattern = _first_persons(codebook)
+    rows = list(reading["references"])
+    for quote in reading["quotes"]:
+        if not quote["speaker_id"]:
+            continue
+        party = quote["speaker_party"]
+        for found in pattern.finditer(lower(quote["text"])):
+            together = means[plain(found[0])] == "first persons" and party in states
+            actor_id = party if together else quote["speaker_id"]
+            start, end = quote["start"] + found.start(), quote["start"] + found.end()
+            rows.append({"article_id": article["article_id"], "start": start, "end": end, "text": article["text"][start:end],
+                         "actor_id": actor_id, "kind": "state" if together else kinds[actor_id], "party": party, "office": None,
+                         "how": "pronoun", "confidence": LIKELY})
+    return tables.number(sorted(rows, key=lambda row: row["start"]), "mention_id", article["article_id"], "r")
+
+
+@cache
+def _first_persons(codebook):
+    means = {row["form"]: row["means"] for row in codebook["pronouns"] if (row["means"] or "").startswith("first")}
+    return means, re.compile(rf"(?<!\w){any_of(means)}(?!\w)")
+
+
 @cache
 def _before_state(codebook):
-    """Patterns of the words before "nước này" after which it is the speaker's own state, and another than the speaker's."""
+    """Patterns of the words before "nước này" after which it is the speaker's state, either's, and another's."""
     def ending(kinds, words):
         forms = [row["cue"] for row in codebook["speech"] if row["kind"] in kinds] + words
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\s+\Z", re.IGNORECASE)
-    return (ending({"say", "think"}, ["rằng", "vì", "khi", "nếu", "mà", "do"]),
+        return re.compile(rf"\b{any_of(map(str.lower, forms))}\s+\Z")
+    return (ending({"say", "think"}, ["rằng"]), ending(set(), ["vì", "khi", "nếu", "mà", "do"]),
             ending({"judge", "ask"}, ["buộc", "ép", "cấm", "giúp", "khiến", "đối với", "chống", "chống lại", "nhằm vào"]))
 
 
 class _Article:
     def __init__(self, reading, codebook):
         self.text, self.article, self.codebook = reading["article"]["text"], reading["article"], codebook
-        self.sentences = reading["sentences"]
+        self.sentences, self.firsts = reading["sentences"], [start for start, _ in reading["sentences"]]
+        self.headlines = [found.span() for found in _HEADLINE.finditer(self.text)]
         self.quoted = [span for span in quotes.spans(self.text, reading["passages"]) if len(self.text[slice(*span)].split()) >= quotes.UNCUED]
         self.mentions = [row for row in reading["mentions"] if row["kind"] in KINDS]
         self.states = {row["party"] for row in codebook["states"]} | {row["party"] for row in self.mentions if row["kind"] == "state"}
@@ -98,29 +139,30 @@ class _Article:
             number = self.sentence(item.start)
             meant = self.meant(item, number)
             for actor_id, party, sort, confidence in meant:
-                self.note(item.start, item.end, actor_id, party, sort)
+                self.note(item.start, item.end, actor_id, party, sort, item.means in _PERSONAL)
                 rows.append({"article_id": self.article["article_id"], "start": item.start, "end": item.end,
                              "text": self.text[item.start:item.end], "actor_id": actor_id, "kind": sort, "party": party,
                              "office": item.offices[0] if item.means == "office" and item.count == 1 else None,
                              "how": "office" if item.means in ("office", "holder", "counterpart") else "pronoun",
                              "confidence": round(confidence, 2)})
-            if not meant and item.count == 1 and item.means in ("office", "person noun", "holder", "counterpart", "person"):
-                self.note(item.start, item.end, None, None, "person")
+            if not meant and item.count == 1 and item.means in _PERSONAL and (item.means != "office" or item.exclusive or item.this):
+                owner = item.owner or {"actor_id": None, "party": None, "kind": "person"}
+                self.note(item.start, item.end, owner["actor_id"], owner["party"], owner["kind"], True)
         return tables.number(rows, "mention_id", self.article["article_id"], "r")
 
-    def note(self, start, end, actor_id, party, kind):
+    def note(self, start, end, actor_id, party, kind, human=False):
         number = self.sentence(start)
-        if number < 0:
+        if number < 0 or any(a <= start < b for a, b in self.headlines):
             return
-        first, last = self.sentences[number]
-        if any(found.start() <= start < found.end() for found in _HEADLINE.finditer(self.text, first, last)):
-            return
-        before = self.text[first:self.phrases.get(start, start)]
+        begin = self.phrases.get(start, start)
+        before = self.text[max(self.sentences[number][0], begin - 40):begin]
         before = _HEAD.sub("", HONORIFIC.sub("", before))
-        self.seen.append(Actor(start, end, actor_id, party, kind, number, bool(_SUBJECT.search(before)), self.is_quoted(start)))
+        self.seen.append(Actor(start, end, actor_id, party, kind, number, bool(_SUBJECT.search(before)), self.is_quoted(start),
+                               human or kind == "person"))
 
     def sentence(self, place):
-        return next((number for number, (start, end) in enumerate(self.sentences) if start <= place < end), -1)
+        number = bisect_right(self.firsts, place) - 1
+        return number if number >= 0 and place < self.sentences[number][1] else -1
 
     def is_quoted(self, place):
         return any(start <= place < end for start, end in self.quoted)
@@ -135,6 +177,8 @@ class _Article:
             return [] if quoted else [(actor_id, actor_id, "state", SURE) for actor_id in x.fixed]
         if x.count > 1:
             return [] if quoted else self.several(x, number)
+        if x.means == "somebody":
+            return []
         if x.means in ("person", "person noun"):
             return [] if quoted else self.person(x, number)
         if x.means == "they":
@@ -147,20 +191,25 @@ class _Article:
             return self.counterpart(x, number)
         if x.owner is not None:
             return self.holder(x.offices, x.owner, x.status, x.exclusive)
-        return self.person(x, number) if x.means == "holder" else self.bare_office(x, number)
+        if x.means == "holder":
+            return self.person(x, number)
+        return self.bare_office(x, number)
 
     def before(self, x, number, kinds):
-        return [a for a in self.seen if a.kind in kinds and a.end <= x.start and number - REACH <= a.sentence <= number]
+        near = takewhile(lambda a: a.sentence >= number - REACH, reversed(self.seen))
+        return [a for a in near if a.kind in kinds and a.end <= x.start][::-1]
 
     def person(self, x, number):
         """The subject of the same sentence, or of the nearest sentence before that has one; else the only person about."""
-        candidates = [a for a in self.before(x, number, ("person",)) if not a.quoted
+        candidates = [a for a in self.before(x, number, KINDS) if a.human and not a.quoted
                       and not (x.gender and self.genders.get(a.actor_id, x.gender) != x.gender)]
         for back in range(REACH + 1):
             here = [a for a in candidates if a.sentence == number - back]
             subjects = [a for a in here if a.subject] or (here if back and len({a.actor_id for a in here}) == 1 else [])
             if not subjects:
                 continue
+            if back == 0 and _UNDER.search(self.text[max(0, x.start - 12):x.start]) and here[-1].actor_id != subjects[-1].actor_id:
+                return []
             known = [a for a in subjects if x.gender and self.genders.get(a.actor_id) == x.gender] or subjects
             chosen = known[0]
             sure = FAIR if len({a.actor_id for a in known}) > 1 else SURE if back == 0 else LIKELY
@@ -185,9 +234,9 @@ class _Article:
         """
         party = owner["party"]
         people = {row["actor_id"] for row in self.mentions if row["kind"] == "person" and row["party"] == party}
-        ways = [(SURE, lambda office: {i for i in people if self.holds(i, (office,), status)})]
-        if not status:
-            ways += [(LIKELY, lambda office: people & self.listed(office, party)), (FAIR, lambda office: self.listed(office, party))]
+        ways = ((SURE, lambda office: {i for i in people if self.holds(i, (office,), status)}),
+                (LIKELY, lambda office: people & self.listed(office, party, status)),
+                (FAIR, lambda office: self.listed(office, party, status)))
         for confidence, holders in ways:
             for office in offices:
                 found = holders(office)
@@ -198,17 +247,26 @@ class _Article:
                     return [(found.pop(), party, "person", confidence)]
         return [(owner["actor_id"], party, owner["kind"], WEAK)] if exclusive and not status else []
 
-    def listed(self, office, party):
-        """Who holds the office when the article appears, by `offices.csv`."""
+    def listed(self, office, party, status=None):
+        """Who holds the office when the article appears, by `offices.csv`; with the status `elect`, who takes it soon after."""
         first, last = self.article.get("published_earliest"), self.article.get("published_latest")
         if not first:
             return set()
+        if status == "elect":
+            first, last = last + timedelta(days=1), last + ELECT
         return {row["actor_id"] for row in self.codebook["offices"] if row["party"] == party and row["office"] == office
-                and (not row["valid_from"] or row["valid_from"] <= last) and (not row["valid_to"] or row["valid_to"] >= first)}
+                and (not row["valid_to"] or row["valid_to"] >= first)
+                and (first <= row["valid_from"] <= last if status and row["valid_from"] else not status and (
+                    not row["valid_from"] or row["valid_from"] <= last))}
 
     def bare_office(self, x, number):
-        """The only person, or the nearest, whom the article has given the office."""
-        people = [a for a in self.seen if a.kind == "person" and a.end <= x.start and self.holds(a.actor_id, x.offices, x.status)]
+        """The only person, or the nearest, whom the article has given the office, or else whom the codebook gives it."""
+        before = [a for a in self.seen if a.kind == "person" and a.end <= x.start and a.actor_id]
+        people = [a for a in before if self.holds(a.actor_id, x.offices, x.status)]
+        if not x.exclusive and not x.this:
+            people = [a for a in people if not self.offices[a.actor_id] & set(x.offices)]
+        elif not people:
+            people = [a for a in before if any(a.actor_id in self.listed(office, a.party, x.status) for office in x.offices)]
         distinct = {a.actor_id for a in people}
         if len(distinct) == 1:
             return self.found(people[-1], SURE if people[-1].sentence >= number - REACH else LIKELY)
@@ -229,7 +287,7 @@ class _Article:
         return self.holder((), x.owner)
 
     def state(self, x, number):
-        own, other = _before_state(self.codebook)
+        own, open_, other = _before_state(self.codebook)
         candidates = [a for a in self.before(x, number, ("state", "organisation", "person")) if a.party in self.states
                       and (a.kind != "person" or a.subject)]
         for back in range(REACH + 1):
@@ -238,13 +296,17 @@ class _Article:
                 continue
             parties = {a.party for a in here}
             subjects = [a for a in here if a.subject]
-            before = self.text[max(0, x.start - 30):x.start]
+            before = lower(self.text[max(0, x.start - 30):x.start])
             if len(parties) == 1:
                 return self.as_state(here[-1], SURE if back == 0 else LIKELY)
+            if x.modified:
+                return []
             if back:
                 return self.as_state(subjects[0], WEAK) if subjects else []
             if own.search(before) and subjects:
                 return self.as_state(subjects[-1], FAIR)
+            if open_.search(before) and subjects and subjects[0].party != here[-1].party:
+                return []
             if other.search(before) and subjects:
                 here = [a for a in here if a.party != subjects[0].party]
             return [] if self.coordinated(here) else self.as_state(here[-1], FAIR)
@@ -267,20 +329,27 @@ class _Article:
             fits = self.before(x, number, ("media",))
         else:
             fits = [a for a in self.before(x, number, ("group", "organisation")) if a.kind == "group" or a.party not in self.states]
+        called = re.compile(rf"\b{re.escape(x.form)}(?:\s+\w+){{0,3}}\s*\Z", re.IGNORECASE)
+        fits = [a for a in fits if called.search(self.text[max(0, a.start - 40):a.end])] or fits
         nearest = [a for a in fits if a.sentence == fits[-1].sentence]
         if not fits or self.coordinated(nearest):
             return []
         return self.found(nearest[-1], SURE if len({a.actor_id for a in nearest}) == 1 else FAIR)
 
     def they(self, x, number):
-        """The state, group or body that is the first subject of the sentence, or of the one before when no other is about."""
+        """The state, group or body that says so, or is the first subject of the sentence or of the one before."""
+        own, _, _ = _before_state(self.codebook)
         for back in (0, 1):
-            here = [a for a in self.before(x, number, ("state", "group", "organisation", "person")) if a.sentence == number - back]
-            if here:
-                first = here[0]
-                loose = first.kind == "person" or not first.subject or _PLURAL.search(self.text[first.end:x.start]) \
-                    or back and len({a.party for a in here}) > 1
-                return [] if loose else self.found(first, FAIR if back == 0 else WEAK)
+            here = [a for a in self.before(x, number, KINDS) if a.sentence == number - back and a.kind != "media"]
+            subjects = [a for a in here if a.subject]
+            if not here:
+                continue
+            if back == 0 and subjects and own.search(lower(self.text[max(0, x.start - 30):x.start])):
+                return [] if subjects[-1].human else self.found(subjects[-1], FAIR)
+            loose = back and (len(self.text[self.sentences[number][0]:x.start].split()) > 2 or len({a.party for a in here}) > 1)
+            if loose or here[0].human or not here[0].subject or _PLURAL.search(self.text[here[0].end:x.start]):
+                return []
+            return self.found(here[0], FAIR if back == 0 else WEAK)
         return []
 
     def several(self, x, number):
@@ -298,10 +367,8 @@ class _Article:
                 confidence = FAIR if not exact else SURE if back == 0 else LIKELY
                 return [row for a in chosen for row in (self.found(a, confidence) if persons or a.party not in self.states
                                                         else self.as_state(a, confidence))]
-        if x.means in ("office", "holder"):
-            states = self.several(Expression(x.start, x.end, x.form, "state", count=x.count), number)
-            return [row for i, party, kind, _ in states for row in self.holder(x.offices, {"actor_id": i, "party": party, "kind": kind})]
-        return []
+        holders = {a.actor_id: a for a in self.seen if a.end <= x.start and x.means == "office" and self.holds(a.actor_id, x.offices)}
+        return [row for a in holders.values() for row in self.found(a, FAIR)] if len(holders) == x.count else []
 
     def partners(self, x, sentence, persons):
         kinds = ("person",) if persons else ("state", "group") if x.means == "party" else ("state",)

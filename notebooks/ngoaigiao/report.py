@@ -16,7 +16,7 @@ from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from nbconvert.filters import markdown2html
 
-from ngoaigiao import charts, findings, reader, tables
+from ngoaigiao import activity_charts, findings, reader, tables
 from ngoaigiao.extract import extract
 
 NOTEBOOKS = Path(__file__).resolve().parents[1]
@@ -94,7 +94,7 @@ def _entry(path, notebook):
 
 
 def _home(made, entries, page):
-    drawn, alt = charts.timeline(made)
+    drawn, alt = activity_charts.timeline(made)
     image = io.BytesIO()
     drawn.savefig(image, format="png", metadata={"Software": None})
     plt.close(drawn)

@@ -12,6 +12,8 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"[\w.-]*\Z")
+_NEXT_WORD = re.compile(r"[\w-]*")
+_ITEM = re.compile(r"\s*(?:\d{1,3}|[IVX]+|[a-zA-Z])")  # the number of an item of a list
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]")
 
 # Shortened words that a name or a number follows, and those of capital letters that end in no name.
@@ -58,8 +60,11 @@ def _ends(text, start, found):
     if stop != "." or closing or opening:
         return True
     word = _WORD.search(text, max(start, found.start() - 30), found.start()).group()
-    if word in BEFORE_NAMES or _INITIALS.fullmatch(word) and word not in NOT_INITIALS:
+    if word in BEFORE_NAMES or _ITEM.fullmatch(text, start, found.start()):
         return False
+    if _INITIALS.fullmatch(word):
+        vietnamese = not _NEXT_WORD.match(text, found.end()).group().isascii()
+        return bool(gap) and (word in NOT_INITIALS or len(word) == 1 and vietnamese)
     return bool(gap) or _glued(text[found.start() - 1], text[found.end():found.end() + 2])
 
 

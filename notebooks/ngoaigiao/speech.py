@@ -1,7 +1,11 @@
 """Speech: which words say that somebody speaks (`speech.csv`), and whom they have for speaker."""
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import takewhile
+
+from ngoaigiao.patterns import any_of, lower
 
 REACH = 160  # characters after "theo", "dẫn lời" in which the speaker is named
 
@@ -21,8 +25,10 @@ _PREDICATE = re.compile(
 _OBLIQUE = re.compile(r"\b(?:với|của|cho|tới|đến|về|gặp|từ|tại|ở|trước|trong)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE)
 _LINK = r"[\s,(]*(?:(?:tại|ở|của|về|kiêm|vừa|mới|cũ)\s+)?(?:(?:ông|bà|ngài)\s+)?"
 _SOMEBODY = re.compile(
-    r"\W*(?:(?:các|những|một|nhiều|một số|hai|ba|giới|vài|số)\s|người|nhà|quan chức|chuyên gia|nhân chứng|cảnh sát|nguồn tin|báo|"
+    r"\W*(?:(?:các|những|một|nhiều|một số|hai|ba|giới|vài|số|vị)\s|người|nhà|phát ngôn viên|quan chức|chuyên gia|nhân chứng|cảnh sát|nguồn tin|báo|"
     r"chính phủ|dân|quân đội|đại diện|tờ|hãng|lực lượng)", re.IGNORECASE)
+_THE_SAME = re.compile(r"\W*(?:vị|người phát ngôn|phát ngôn viên|quan chức này|nhân vật này|người này|tờ báo này)\b", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:với|cho|trước|tới|gửi)\s+", re.IGNORECASE)
 _NOUN = re.compile(r"\b(?:lời|sự|bài|bản|cuộc|các|những|một|việc|trong|mọi|hai|buổi|phiên|bị|được|tiếng|có|câu|hành động|"
     r"lệnh|tới|đến|về|với|trước|bác|bác bỏ|phủ nhận|loạt|nhiều|số|nguy cơ|hội nghị|cuộc họp)\s+\Z", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:chung\s+)?(?:của|từ)\s+", re.IGNORECASE)
@@ -52,46 +58,49 @@ def _grammar(codebook):
     kinds = {}
     for row in codebook["speech"]:
         kinds.setdefault(row["cue"].lower(), row["kind"])
-    documents = "|".join(_pattern(row["cue"]) for row in codebook["speech"] if row["kind"] == "document")
-    forms = "|".join(_pattern(form) for form in sorted(kinds, key=len, reverse=True))
-    states = "|".join(sorted({_pattern(row["modifier"]) for row in codebook["modifiers"]}, key=len, reverse=True)) or "đắc cử"
+    names = any_of(row["phrase"].lower() for row in codebook["naming"])
+    documents = any_of(row["cue"].lower() for row in codebook["speech"] if row["kind"] == "document")
+    statuses = any_of(row["modifier"].lower() for row in codebook["modifiers"])
     return (
         kinds,
-        re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE),
-        re.compile(rf"\W*(?:trong\s+)?(?:(?:một|bản|các|lá|bức)\s+)?(?:{documents})(?:\s+(?:này|trên|chung|cũng|còn))*\W*", re.IGNORECASE),
-        re.compile(rf"\W*(?:trong\s+)?(?:(?:một|bản|các)\s+)?(?:{documents})(?:\s+\w+)?\s+(?:của|từ|do)\s+", re.IGNORECASE),
-        re.compile(rf"{_LINK}(?:(?:{states})\s+)*(?:(?:ông|bà|ngài)\s+)?", re.IGNORECASE),
+        re.compile(rf"(?<![\w-]){any_of(kinds)}(?![\w-])"),
+        re.compile(rf"\W*(?:trong\s+)?(?:(?:một|bản|các|lá|bức)\s+)?{documents}(?:\s+(?:này|trên|chung|cũng|còn))*\W*", re.IGNORECASE),
+        re.compile(rf"\W*(?:trong\s+)?(?:(?:một|bản|các)\s+)?{documents}(?:\s+\w+)?\s+(?:của|từ|do)\s+", re.IGNORECASE),
+        re.compile(rf"(?<!\w){names}(?:\s+(?:của|mang|có|tên|là))*\s*\Z"),
+        re.compile(rf"{_LINK}(?:{statuses}\s+)*(?:(?:ông|bà|ngài)\s+)?", re.IGNORECASE),
     )
-
-
-def _pattern(form):
-    return re.escape(form).replace(r"\ ", r"\s+")
 
 
 class Speech:
     """The cues of one article and their speakers. `said`: spans of quotations, whose own words are nobody's cue."""
 
     def __init__(self, reading, codebook, said):
-        self.kinds, self.pattern, self.document, self.issued, self.link = _grammar(codebook)
+        self.kinds, self.pattern, self.document, self.issued, self.names, self.link = _grammar(codebook)
         letters = list(reading["article"]["text"])
         for start, end in said:
             letters[start:end] = "¤" * (end - start)
         self.mask = "".join(letters)
+        self.lower = lower(self.mask)
         self.actors = _actors(reading, self.mask)
         names = reading["mentions"] + reading["references"]
         self.starts, self.ends = {row["start"] for row in names}, {row["end"] for row in names}
 
     def cues(self, begin, end):
         """The cues between two places, in order. A noun ("lời kêu gọi") or passive is none, but "nhận xét của X rằng" is."""
+        return [cue for cue in self._cues[bisect_left(self._cues, begin, key=lambda cue: cue.start):
+                                          bisect_left(self._cues, end, key=lambda cue: cue.start)] if cue.end <= end]
+
+    @cached_property
+    def _cues(self):
         cues = []
-        for found in self.pattern.finditer(self.mask, begin, end):
-            kind = self.kinds[re.sub(r"\s+", " ", found[0]).lower()]
-            if of := _OF.match(self.mask, found.end(), end):
-                row = kind not in ("report", "source") and self.head(of.end(), min(end, of.end() + REACH))
-                if row and _THAT.match(self.mask, row["end"], end):
+        for found in self.pattern.finditer(self.lower):
+            kind = self.kinds[re.sub(r"\s+", " ", found[0])]
+            if of := _OF.match(self.mask, found.end()):
+                row = kind not in ("report", "source") and self.head(of.end(), of.end() + REACH)
+                if row and _THAT.match(self.mask, row["end"]):
                     cues.append(Cue(found.start(), of.end(), found[0], "noun"))
-            elif not _NOUN.search(self.mask[max(begin, found.start() - 12):found.start()]):
-                cues.append(Cue(found.start(), found.end(), found[0], kind))
+            elif not _NOUN.search(self.mask, max(0, found.start() - 12), found.start()):
+                cues.append(Cue(found.start(), found.end(), self.mask[found.start():found.end()], kind))
         return cues
 
     def before(self, begin, end, current=None):
@@ -118,11 +127,22 @@ class Speech:
     def of(self, cue, begin, end, current=None):
         """The speaker of a cue in the sentence from `begin` to `end`; `current` is who spoke last."""
         if cue.kind in ("report", "source", "document", "noun"):
-            row = self.head(cue.end, min(end, cue.end + REACH))
+            stop = min(end, cue.end + REACH)
+            comma = self.mask.find(",", cue.end, stop) if cue.kind == "source" else -1
+            row = self.head(cue.end, stop if comma < 0 else comma)
             if row is None or re.search(r"[,;:]|(?:\S+\s+){9}", self.mask[cue.end:row["start"]]) or row["kind"] == "media" and cue.kind == "report":
                 return None
             return Speaker(row, cue)
         return self.subject(cue, begin, current)
+
+    def addressee(self, cue, end):
+        """Whom a verb of speech names as hearer ("nói với tờ X", "trả lời hãng Y"); None when it names nobody."""
+        to = _TO.match(self.mask, cue.end)
+        if not to and not re.search(r"(?:với|trả lời|đáp)\Z", cue.text, re.IGNORECASE):
+            return None
+        begin = to.end() if to else cue.end
+        row = self.head(begin, min(end, begin + 60))
+        return row if row and not re.search(r"[,:;]|\brằng\b|(?:\S+\s+){6}", self.mask[begin:row["start"]]) else None
 
     def head(self, begin, end):
         """The actor that a noun phrase from `begin` means: its person, if it names one."""
@@ -137,7 +157,8 @@ class Speech:
         return row
 
     def between(self, begin, end):
-        return [row for row in self.actors if begin <= row["start"] and row["end"] <= end]
+        first = bisect_left(self.actors, begin, key=lambda row: row["start"])
+        return list(takewhile(lambda row: row["end"] <= end, self.actors[first:first + 40]))
 
     def subject(self, cue, begin, current):
         """The subject of a verb of speech: in its own stretch of the clause, else in the nearest that can hold it."""
@@ -157,7 +178,7 @@ class Speech:
             if own and self.document.fullmatch(words):
                 return Speaker(current.row, cue) if current else None
             if own and not self.between(start, end) and _SOMEBODY.match(words):
-                return Speaker(None, cue)
+                return Speaker(current.row, cue) if current and current.row and _THE_SAME.match(words) else Speaker(None, cue)
         return None
 
     def stretches(self, begin, end):
@@ -175,8 +196,12 @@ class Speech:
 
     def joins(self, found):
         """Whether a conjunction stands between two names ("Mỹ và Nga")."""
-        left, right = self.mask[:found.start()].rstrip(), found.end() + len(self.mask[found.end():]) - len(self.mask[found.end():].lstrip())
-        return len(left) in self.ends and right in self.starts
+        left, right = found.start(), found.end()
+        while self.mask[left - 1:left].isspace():
+            left -= 1
+        while self.mask[right:right + 1].isspace():
+            right += 1
+        return left in self.ends and right in self.starts
 
     def noun_phrase(self, start, end, own):
         """The actor of the noun phrase that opens a stretch; None when its subject is left out or not named."""
@@ -191,7 +216,7 @@ class Speech:
             free = [row for row, former in zip(rows, [begin] + [row["end"] for row in rows])
                     if not _OBLIQUE.search(self.mask[former:row["start"]])]
             return self.head(free[-1]["start"], end) if free else None
-        if self.pattern.search(prefix) or _PREDICATE.search(prefix):
+        if self.pattern.search(prefix.lower()) or _PREDICATE.search(prefix):
             return None
         return self.head(rows[0]["start"], end)
 
@@ -207,7 +232,7 @@ class Speech:
             before = self.between(begin, end)
             if before and before[-1]["kind"] == "person" and not self.mask[before[-1]["end"]:end].strip():
                 return before[-1]
-            if _PREDICATE.search(self.mask[begin:end]) or self.pattern.search(self.mask[begin:end]):
+            if _PREDICATE.search(self.mask[begin:end]) or self.cues(begin, end):
                 return None
         return None
 

@@ -18,7 +18,7 @@ SHAPES = {
     "late_day": r"(?:1[3-9]|2\d|3[01])", "short_year": r"\d\d", "hour": r"(?:1\d|2[0-4]|0?\d)", "minute": r"[0-5]\d",
     "decade": r"(?:1[5-9]|20)\d0", "short_decade": r"[1-9]0", "nth": r"\d{1,2}", "digits": r"\d+", "digit": r"\d",
     "days": r"\d{1,2}(?: ?, ?\d{1,2})* ?(?:,|và|&)(?: và)? ?(?:[12]\d|3[01]|0?[1-9])",
-    "sep": r"(?: ?/ ?|[.-])", "slash": r" ?/ ?", "dash": r" ?(?:-|đến|tới) ?",
+    "sep": r"(?: ?/ ?|[.-])", "slash": r" ?/ ?", "dash": r" ?- ?",
 }
 SHAPES |= {f"end_{name}": SHAPES[name] for name in ("day", "month", "year")}
 DIGITS = "0"
@@ -26,6 +26,7 @@ _PLAIN = str.maketrans("\u00a0\u202f\u2009\t–—−", "    ---")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _INSIDE_NUMBER = re.compile(r"\w[.,:/-]")
 _EDGE = r"(?!\w)(?![.,:/-]\d|%)"
+_TO = re.compile(r" ?(?:-|đến|tới) ?")
 _BRACED = re.compile(r"\{(?:(\w+):)?(\w+)\}")
 
 
@@ -101,13 +102,17 @@ def _plain(text):
 
 def _candidates(grammar, text, plain, start, end):
     """Every match of every pattern in text[start:end]: (start, end, pattern, match)."""
+    gates = grammar.gates
     for token in _TOKEN.finditer(plain, start, end):
         word, left = token.group(), token.start()
         if word[0].isdecimal():
             if left > start and (plain[left - 1].isalnum() or left > start + 1 and _INSIDE_NUMBER.match(plain, left - 2)):
                 continue
             word = DIGITS
-        for pattern in grammar.by_first.get(word, ()):
+        gate = gates.get(word)
+        if gate is None or not gate.match(plain, left, end):
+            continue
+        for pattern in grammar.by_first[word]:
             match = pattern.regex.match(plain, left, end)
             if match and not (pattern.not_capital and _capital_at(text, match.end())) \
                     and (not pattern.capital or text[match.start("capital"):match.end("capital")].split()[-1][0].isupper()):
@@ -134,6 +139,8 @@ def _read(grammar, text, start, end, pattern, match):
     fixed = {name: given[name] for name in _FIXED if name in given}
     if "days" in given:
         fixed["day"], fixed["end_day"] = given["days"]
+    if "event_day" in given:
+        fixed["year"], fixed["month"], fixed["day"] = map(int, given["event_day"].split("-"))
     if "short_year" in given:
         fixed["year"] = 2000 + given["short_year"]
     if "short_end_year" in given:
@@ -142,7 +149,7 @@ def _read(grammar, text, start, end, pattern, match):
         fixed["decade"] = 1900 + given["short_decade"]
     if "past" in given or "future" in given:
         fixed["direction"] = "past" if "past" in given else "future"
-    if not _on_calendar(**{name: fixed.get(name) for name in ("year", "month", "day", "end_month", "end_day")}):
+    if None in (given.get("number", 0), given.get("number2", 0)) or not _on_calendar(**{name: fixed.get(name) for name in ("year", "month", "day", "end_month", "end_day")}):
         return None
     rule = pattern.rule
     fixed |= _measure(rule, given)
@@ -169,7 +176,7 @@ def _measure(rule, given):
     if "number2" in given:
         measured["value"] = "P" + _amount(count, given["unit"]) + _amount(given["number2"], given["unit2"]).removeprefix("T")
     if shift in ("+n", "-n") and count == "X":
-        measured["value"] = "PAST_REF" if shift == "-n" else "FUTURE_REF"
+        measured["value"] = "PAST_REF" if shift == "-n" else "PX" + measured["unit"] if measured["unit"][0] != "T" else "PTX" + measured["unit"][1]
     elif shift in ("+n", "-n"):
         measured["shift"] = round(count) if shift == "+n" else -round(count)
     elif rule["sense"] == "shift":
@@ -199,7 +206,7 @@ def _grammar(codebook):
 
 
 class _Grammar:
-    """The patterns compiled, by the word that each may begin with."""
+    """The patterns compiled, by the word that each may begin with. gates: by that word, whether any of them matches at all."""
 
     def __init__(self, codebook):
         self.words = {}
@@ -210,8 +217,9 @@ class _Grammar:
         }
         self.parts = {row["rule"]: row["patterns"] for row in codebook["time_rules"] if row["sense"] == "part"}
         number = "|".join(sorted(map(re.escape, self.words["number"]), key=len, reverse=True))
-        self.shapes = SHAPES | {"number": rf"(?:\d+(?:[.,]\d+)?|(?:{number})(?: (?:{number}))*)"}
-        self.by_first = {}
+        number = rf"(?:\d+(?:[.,]\d+)?|(?:{number})(?: (?:{number}))*)"
+        self.shapes = SHAPES | {"number": number, "amount": rf"{number}(?: ?(?:-|đến|tới) ?{number})?"}
+        self.by_first, loose = {}, {}
         place = 0
         for row in codebook["time_rules"]:
             for pattern in row["patterns"] if row["sense"] != "part" else ():
@@ -219,11 +227,13 @@ class _Grammar:
                 compiled = self._compile(row, place, pattern)
                 for first in self._firsts(pattern):
                     self.by_first.setdefault(first, []).append(compiled)
+                    loose.setdefault(first, []).append([element for element in pattern.split(" ") if element[0] != "("])
+        self.gates = {first: re.compile(self._gate(patterns)) for first, patterns in loose.items()}
 
     def value(self, kind, raw):
         """What the words `raw` of the class `kind` stand for."""
-        if kind == "number":
-            return _number(raw, self.words["number"])
+        if kind in ("number", "amount"):
+            return _number(_TO.split(raw)[0], self.words["number"])
         if kind == "days":
             numbers = re.findall(r"\d+", raw)
             return int(numbers[0]), int(numbers[-1])
@@ -246,16 +256,33 @@ class _Grammar:
                 else:
                     before += self._preceding(context)
                 continue
-            optional = element.endswith("?")
-            one = self._choice(element.removesuffix("?").removeprefix("^"), fields)
-            if element.startswith("^"):
-                one = f"(?P<capital>{one})"
-            if begun:
-                body += f"(?: *{one})?" if optional else f" *{one}"
-            else:
-                body += f"(?:{one} *)?" if optional else one
-                begun = not optional
+            one, begun = self._element(element, fields, begun)
+            body += one
         return before, body, after
+
+    def _gate(self, patterns, begun=False):
+        """One regex that matches wherever any of the patterns does, contexts aside; elements that begin alike are tried once."""
+        rests = {}
+        for pattern in patterns:
+            rests.setdefault(pattern[0] if pattern else None, []).append(pattern[1:])
+        gates = []
+        for element, rest in rests.items():
+            if element is None:
+                gates.append(_EDGE)
+                continue
+            one, follows = self._element(element, None, begun)
+            gates.append(one + self._gate(rest, follows))
+        return "(?:" + "|".join(gates) + ")"
+
+    def _element(self, element, fields, begun):
+        """(the regex of one element, whether the expression has begun with it for certain)."""
+        optional = element.endswith("?")
+        one = self._choice(element.removesuffix("?").removeprefix("^"), fields)
+        if element.startswith("^") and fields is not None:
+            one = f"(?P<capital>{one})"
+        if begun:
+            return f"(?: *{one})?" if optional else f" *{one}", True
+        return f"(?:{one} *)?" if optional else one, not optional
 
     def _choice(self, element, fields):
         """The regex of an element; each class that it names becomes a group, noted in `fields` (None: no groups)."""
@@ -310,7 +337,7 @@ class _Grammar:
     def _class_firsts(self, kind):
         if kind in self.parts:
             return set().union(*(self._firsts(pattern) for pattern in self.parts[kind]))
-        words = {_first(word) for word in self.words.get(kind, ())}
+        words = {_first(word) for word in self.words.get("number" if kind == "amount" else kind, ())}
         return words | {DIGITS} if kind in self.shapes else words
 
 
@@ -338,7 +365,7 @@ def _first(words):
 
 
 def _number(raw, words):
-    """The number that digits or number words stand for: "1.500", "hai mươi lăm", "một nửa"."""
+    """The number that digits or number words stand for: "1.500", "hai mươi lăm", "một nửa"; None if they make none."""
     if raw[0].isdecimal():
         return float(raw.replace(".", "")) if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", raw) else float(raw.replace(",", "."))
     total, unit = 0, None
@@ -347,8 +374,9 @@ def _number(raw, words):
         raw = raw[len(word):].lstrip()
         value = words[word]
         if isinstance(value, str) and value.startswith("x"):
-            total += (1 if unit is None else unit) * int(value[1:])
-            unit = None
+            total, unit = total + (1 if unit is None else unit) * int(value[1:]), None
         elif value != "+":
-            total, unit = total + (unit or 0), float(value)
-    return total + (unit or 0)
+            if unit not in (None, 10):
+                return unit if value == unit + 1 and not raw else None
+            total, unit = total + (unit or 0), value
+    return float(total + (unit or 0))

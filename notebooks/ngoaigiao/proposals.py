@@ -1,0 +1,202 @@
+"""From acts to candidate rows: what the manual makes of negation, promises, conditions and harm.
+
+Each act gives a candidate for each source and target. What stands in other sentences helps: the quote's speaker is the
+source, "chúng tôi" is the speaker, a bare "phe đối lập" is the camp of the country that the article is about, and a denial
+without an object answers the accuser.
+"""
+import functools
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ngoaigiao import acts, ranker
+from ngoaigiao.clauses import Actor, Item, items, lexicon
+
+OPPOSITE = {"support": "oppose", "oppose": "support"}
+ANSWERS = {"REJECT", "AGREE", "ACCUSE", "THREATEN"}
+ANSWERED = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
+
+
+@dataclass
+class Candidate:
+    """A row that may be kept. features: what the ranker weighs; act, units: where it comes from."""
+
+    row: dict
+    act: object
+    units: list
+    features: list = field(default_factory=list)
+    probability: float = 0.0
+
+
+@functools.cache
+def plover(codebook):
+    """{event type: its row of `plover.csv`}."""
+    return {row["event_type"]: row for row in codebook["plover"]}
+
+
+def read(reading, codebook):
+    """All candidates of an article with their features, and the rows of `problems`."""
+    article, text = reading["article"], reading["article"]["text"]
+    words, kinds = lexicon(codebook), plover(codebook)
+    named, given = _named(reading), _given(reading)
+    starts = [n[0] for n in named]
+    found, problems, recent = [], [], []
+    for place, (start, end) in enumerate(reading["sentences"]):
+        here = [n for n in named[bisect_left(starts, start) : bisect_left(starts, end)] if n[1] <= end]
+        quote = _quote(reading, start, end)
+        speaker = [Actor(quote["speaker_id"], quote["speaker_party"], "person")] if quote else []
+        if not here and not speaker:
+            continue
+        units = items(text, start, end, here, words)
+        if not any(u.kind == "cue" or "speech" in u.roles for u in units):
+            continue
+        units = [_first_person(u, reading) for u in units]
+        _camps(units, given)
+        for act in _recalled(acts.read(units, speaker), recent):
+            made = _of(act, units, kinds)
+            if not made and act.row["frame"] in ("object", "mutual") and not act.nominal and act.source is None:
+                problems.append({"file": article["file"], "article_id": article["article_id"], "layer": "stances",
+                                 "problem": "act without a source", "detail": f"{act.cue.text} at {act.cue.start}"})
+            for candidate in made:
+                candidate.row.update(article_id=article["article_id"], start=start, end=end, text=text[start:end],
+                                     quote_id=quote["quote_id"] if quote else None, cue_start=act.cue.start, cue_end=act.cue.end)
+                candidate.features += [f"place={min(place, 2)}", "quoted" if quote else "told"]
+                found.append(candidate)
+    ranker.context(found, reading)
+    return found, problems
+
+
+def _named(reading):
+    """[(start, end, actors)] of names and references, in order, without overlap."""
+    spans = {}
+    for row in reading["mentions"] + reading["references"]:
+        if row["kind"] != "media" and row["actor_id"]:
+            spans.setdefault((row["start"], row["end"]), []).append(Actor(row["actor_id"], row["party"], row["kind"]))
+    found = []
+    for (start, end), actors in sorted(spans.items(), key=lambda s: (s[0][0], -s[0][1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end, tuple(actors)))
+    return found
+
+
+def _given(reading):
+    """The parties that an article names twice or more."""
+    counts = Counter(m["party"] for m in reading["mentions"])
+    return {party for party, n in counts.items() if n > 1}
+
+
+def _quote(reading, start, end):
+    """The direct quote with a known speaker that covers most of a sentence."""
+    for quote in reading["quotes"]:
+        inside = min(end, quote["end"]) - max(start, quote["start"])
+        if inside > .6 * (end - start) and quote["speaker_id"] and quote["kind"] == "direct":
+            return quote
+    return None
+
+
+def _first_person(unit, reading):
+    """"Chúng tôi" inside a quote is its speaker."""
+    if "first person" in unit.roles:
+        for quote in reading["quotes"]:
+            if quote["start"] <= unit.start < quote["end"] and quote["speaker_id"]:
+                actor = Actor(quote["speaker_id"], quote["speaker_party"], "person")
+                return Item("actor", unit.start, unit.end, unit.text, actors=(actor,))
+    return unit
+
+
+def _camps(units, given):
+    """"Phe đối lập" without a name is the camp of the country that the article is about."""
+    for place, unit in enumerate(units):
+        if unit.camps and unit.kind != "actor":
+            after = [u for u in units[place + 1 : place + 3] if u.kind == "actor"]
+            if after and after[0].actors[0].party not in {c["given"] for c in unit.camps}:
+                continue
+            actor = next((Actor(c["actor_id"], c["actor_id"], "group") for c in unit.camps if c["given"] in given), None)
+            if actor:
+                unit.kind, unit.actors = "actor", (actor,)
+
+
+def _recalled(found, recent):
+    """The acts, those without a target with the one that what went before gives.
+
+    "Phủ nhận các cáo buộc" answers the accuser; "…, trong khi Áo phản đối" is about whom the clause before is about.
+    recent: the acts of the article so far that have both participants; extended in place.
+    """
+    earlier = list(recent)
+    for act in found:
+        if act.source is not None and act.row["frame"] == "object":
+            if act.targets:
+                recent.append(act)
+            elif not act.nominal:
+                act.targets, act.reach = _recall(act, earlier[-4:], recent[len(earlier) :])
+        yield act
+
+
+def _recall(act, earlier, here):
+    parties = {a.party for a in act.source.actors}
+    for last in reversed(here):
+        if not parties & {a.party for a in last.targets[0].actors}:
+            return [last.targets[0]], "recalled object"
+    if act.row["event_type"] in ANSWERS:
+        for last in reversed(earlier):
+            if parties & {a.party for p in last.targets for a in p.actors} and last.row["event_type"] in ANSWERED:
+                return [last.source], "recalled source"
+    return [], ""
+
+
+def _of(act, units, kinds):
+    """The candidates of one act."""
+    event_type, stance, frame = act.row["event_type"], act.row["stance"], act.row["frame"]
+    if frame in ("evaluation", "deontic"):
+        return _pairs(act, units, act.speaker, act.source.actors, event_type, stance) if act.speaker and act.source else []
+    sources = _sources(act)
+    if not sources:
+        return []
+    targets = [a for p in act.targets for a in p.actors]
+    both_ways = frame == "mutual"
+    if act.polarity:
+        kind = kinds[event_type]
+        event_type, stance = kind[f"{act.polarity}_type"] or event_type, kind[f"{act.polarity}_stance"] or stance
+        both_ways = False
+    elif act.realis == "planned" and kinds[event_type]["promised_type"]:
+        event_type = kinds[event_type]["promised_type"]
+        both_ways = False
+    if act.hurts is not None:
+        stance = OPPOSITE.get(stance, stance)
+    stances = [stance]
+    if act.condition and stance == "support":
+        stances = ["conditional"]
+    elif act.demanding and stance == "neutral":
+        stances = ["oppose"]
+    elif event_type == "REJECT" and act.condition:
+        stances = [stance, "conditional"]
+    if frame == "mutual" and not targets and 1 < len(sources) < 5:
+        return [c for s in stances for c in _pairs(act, units, sources, sources, event_type, s)]
+    found = [c for s in stances for c in _pairs(act, units, sources, targets or [None], event_type, s)]
+    if both_ways:
+        found += [c for s in stances for c in _pairs(act, units, targets, sources, event_type, s, "back")]
+    return found
+
+
+def _sources(act):
+    """Who acts; of a state and the person who says so of it, the person."""
+    if act.source is None:
+        return act.speaker
+    tellers = {a.party: a for a in act.speaker if a.kind == "person"}
+    return [tellers.get(a.party, a) if a.kind == "state" else a for a in act.source.actors]
+
+
+def _pairs(act, units, sources, targets, event_type, stance, direction="forth"):
+    made = []
+    for source in sources:
+        for target in targets:
+            if target is not None and (target.party == source.party or target.actor_id == source.actor_id):
+                continue
+            row = {"source_id": source.actor_id, "source_party": source.party,
+                   "target_id": target.actor_id if target else None, "target_party": target.party if target else None,
+                   "event_type": event_type, "event_mode": act.row["event_mode"], "stance": stance, "realis": act.realis,
+                   "cue": act.row["cue"] or act.cue.text,
+                   "how": f"{act.how}-{act.row['frame']}-{act.reach}".rstrip("-")}
+            features = ranker.features(act, row, source, target, direction, len(sources), len(targets))
+            made.append(Candidate(row, act, units, features))
+    return made
