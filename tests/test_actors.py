@@ -1,4 +1,5 @@
 """Names in articles: matching, traps, titles, composition, short names, metonyms, the unlisted; and the codebook's rows."""
+import datetime
 import unicodedata
 
 import pytest
@@ -215,6 +216,19 @@ def test_a_short_name_before_the_full_one():
 def test_a_shared_short_name_means_whom_the_article_names():
     assert only("Cựu Tổng thống Bill Clinton nói. Ông Clinton rời đi.", "Clinton")["actor_id"] == "USA.bill-clinton"
     assert only("Bà Hillary Clinton nói. Bà Clinton rời đi.", "Clinton")["actor_id"] == "USA.hillary-clinton"
+
+
+def test_ong_and_ba_tell_a_shared_short_name_apart():
+    text = "Bill Clinton và Hillary Clinton đến dự. Bà Clinton nói. Ông Clinton nghe."
+    assert [row["actor_id"] for row in read(text)][2:] == ["USA.hillary-clinton", "USA.bill-clinton"]
+    assert only("Theo bà Clinton, Mỹ sẽ thắng.", "Clinton")["actor_id"] == "USA.hillary-clinton"
+
+
+def test_the_day_decides_who_held_the_office():
+    sentence = "Tổng thống Mỹ Bush phát biểu."
+    for year, actor_id in ((1991, "USA.george-h-w-bush"), (2005, "USA.george-w-bush")):
+        day = datetime.date(year, 6, 1)
+        assert only(sentence, "Bush", published_earliest=day, published_latest=day)["actor_id"] == actor_id
 
 
 def test_a_short_name_with_the_title_of_its_state():

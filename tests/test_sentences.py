@@ -62,8 +62,10 @@ def test_sentences_go_on(text):
 
 def test_only_title_and_body_count():
     text = "Tiêu đề của bài\nNga phản đối. Mỹ ủng hộ.\nẢnh: AFP. Ông Kerry tới."
-    rows = [{"start": 0, "end": 15, "role": "title"}, {"start": 16, "end": 40, "role": "body"}, {"start": 41, "end": 65, "role": "caption"}]
-    assert [text[start:end] for start, end in sentences.split(text, rows)] == ["Tiêu đề của bài", "Nga phản đối.", "Mỹ ủng hộ."]
+    rows = [{"start": start, "end": end, "role": role} for start, end, role in (
+        (0, 15, "title"), (16, 40, "body"), (41, 65, "caption"))]
+    made = [text[start:end] for start, end in sentences.split(text, rows)]
+    assert made == ["Tiêu đề của bài", "Nga phản đối.", "Mỹ ủng hộ."]
 
 
 def test_credits_and_authors_in_the_text_are_no_sentences():

@@ -118,12 +118,14 @@ def network(tables, top=30):
     degree = dict(graph.degree(weight="n"))
     centre = max(sorted(degree), key=degree.get)
     finding = f"{names.get(centre, centre)} stands at the centre: {degree[centre]} of {shown['n'].sum()} rows touch it"
-    widths = {edge: 0.8 + 4.2 * data["n"] / shown["n"].max() for *edge, data in ((a, b, d) for a, b, d in graph.edges(data=True)) for edge in [tuple(edge)]}
+    signs = {edge: graph.edges[edge]["sign"] for edge in graph.edges}
+    widths = {edge: 0.8 + 4.2 * graph.edges[edge]["n"] / shown["n"].max() for edge in graph.edges}
+    sizes = {node: 60 + 900 * n / max(degree.values()) for node, n in degree.items()}
     with canvas(height=6.2) as (figure, axes):
-        _graph(axes, graph, names, {edge: graph.edges[edge]["sign"] for edge in graph.edges}, widths, {node: 60 + 900 * n / max(degree.values()) for node, n in degree.items()})
         title(figure, finding)
         legend(figure, _sign_handles("cooperation on the whole", "conflict on the whole"), 2)
         note(figure, f"n = {shown['n'].sum()} rows; a line runs from source to target, the wider the more rows" + left_out(len(dyads), top, "rarer pairs"), 1)
+        _graph(axes, graph, names, signs, widths, sizes)
     against = sum(not data["sign"] for *_, data in graph.edges(data=True))
     return figure, f"{finding}. {len(shown) - against} of the pairs cooperate and {against} are in conflict on the whole"
 
@@ -134,7 +136,7 @@ def _sign_handles(for_, against):
 
 def _graph(axes, graph, names, signs, widths, sizes):
     """Draw a graph whose layout is the same on each run, with labels that keep clear of each other."""
-    place = nx.spring_layout(graph.to_undirected(), seed=1, iterations=400, k=3 / max(len(graph), 2) ** 0.5, weight=None)
+    place = nx.forceatlas2_layout(graph.to_undirected(), seed=1, max_iter=500, scaling_ratio=6, strong_gravity=True, gravity=0.3)
     for sign, colour, style in ((True, COOPERATION, "solid"), (False, CONFLICT, BROKEN)):
         edges = [edge for edge in graph.edges if signs[edge] == sign]
         arrows = {"arrowsize": 11, "connectionstyle": "arc3,rad=0.12"} if graph.is_directed() else {}
@@ -224,12 +226,13 @@ def congruence(tables, top=25):
     lead = table.iloc[0]
     pair = " and ".join(names.get(lead[c], lead[c]) for c in ("party_a", "party_b"))
     finding = f"{pair} stand together most: the same side on {lead['congruence']} things, opposite sides on {lead['conflict']}"
+    signs = {edge: graph.edges[edge]["net"] > 0 for edge in graph.edges}
+    widths = {edge: 0.8 + 3.5 * abs(graph.edges[edge]["net"]) / shown["weight"].max() for edge in graph.edges}
     with canvas(height=5.6) as (figure, axes):
-        _graph(axes, graph, names, {edge: graph.edges[edge]["net"] > 0 for edge in graph.edges},
-               {edge: 0.8 + 3.5 * abs(graph.edges[edge]["net"]) / shown["weight"].max() for edge in graph.edges}, {node: 160 for node in graph})
         title(figure, finding)
         legend(figure, _sign_handles("more often on the same side", "more often on opposite sides"), 2)
         note(figure, f"n = {len(table)} pairs that judge something in common" + left_out(len(table), top, "weaker pairs"), 1)
+        _graph(axes, graph, names, signs, widths, {node: 160 for node in graph})
     return figure, f"{finding}. {(table['net'] > 0).sum()} pairs stand together, {(table['net'] < 0).sum()} against each other"
 
 

@@ -1,5 +1,5 @@
 """Stage 2: who acts. Names of actors in an article, and whom they mean."""
-from collections import Counter
+from collections import Counter, defaultdict
 
 from ngoaigiao import tables
 from ngoaigiao.institutions import settle_institutions
@@ -8,7 +8,9 @@ from ngoaigiao.listed import claim_names, settle_metonyms
 from ngoaigiao.mentions import draft, quieten
 from ngoaigiao.persons import claim_persons
 
-CONFIDENCE = {"name": 0.98, "alias": 0.95, "metonym": 0.9, "short name": 0.9, "unlisted": 0.6}
+# The share of mentions found each way that got the right party in 64 hand-coded articles, rounded down to 0.05 but for
+# names: 0.998 of 1724 names, 0.958 of 312 aliases, 0.996 of 232 short names, 1.000 of 172 metonyms, 5 of 9 unlisted.
+CONFIDENCE = {"name": 0.99, "alias": 0.95, "short name": 0.95, "metonym": 0.95, "unlisted": 0.55}
 
 
 def read(reading, codebook):
@@ -38,29 +40,34 @@ def _row(article, words, mention):
 
 
 def tabulate(readings, codebook):
-    """The actors whom the mentions and references of `readings` name, rows of the table `actors`, most mentions first."""
-    known, lexicon = {}, compiled(codebook)
-    counts, seen = Counter(), {}
+    """The actors whom the mentions and references of `readings` mean, rows of the table `actors`, most mentions first.
+
+    n_mentions, n_articles: mentions only; 0 for an actor whom only pronouns and bare offices mean.
+    """
+    lexicon, rows = compiled(codebook), defaultdict(list)
     for reading in readings:
-        for mention in reading["mentions"]:
-            actor_id = mention["actor_id"]
-            counts[actor_id] += 1
-            seen.setdefault(actor_id, set()).add(mention["article_id"])
-            known.setdefault(actor_id, []).append(mention)
-    rows = [{**_names(actor_id, mentions, lexicon), "actor_id": actor_id, "n_mentions": counts[actor_id], "n_articles": len(seen[actor_id])}
-            for actor_id, mentions in known.items()]
-    return sorted(rows, key=lambda row: (-row["n_mentions"], row["actor_id"]))
+        for row in (*reading["mentions"], *reading["references"]):
+            if row["actor_id"]:
+                rows[row["actor_id"]].append(row)
+    actors = [_actor(actor_id, found, lexicon) for actor_id, found in rows.items()]
+    return sorted(actors, key=lambda row: (-row["n_mentions"], row["actor_id"]))
 
 
-def _names(actor_id, mentions, lexicon):
-    row = lexicon.actors.get(actor_id)
-    if row:
-        return dict(row)
-    longest = max((mention["text"] for mention in mentions), key=len)
-    parties = Counter(mention["party"] for mention in mentions)
-    first = mentions[0]
-    name_en = None
+def _actor(actor_id, rows, lexicon):
+    mentions = [row for row in rows if row["how"] not in ("pronoun", "office")]
+    return {
+        "actor_id": actor_id, **(lexicon.actors.get(actor_id) or _described(actor_id, mentions or rows, lexicon)),
+        "n_mentions": len(mentions), "n_articles": len({row["article_id"] for row in mentions}),
+    }
+
+
+def _described(actor_id, rows, lexicon):
+    """Names, kind and party of an actor that has no row in the codebook, from how the articles name it."""
     owner, _, noun = actor_id.partition(".")
+    name_en = None
     if owner in lexicon.actors and noun in lexicon.institutions:
         name_en = f"{lexicon.institutions[noun]['name_en']} of {lexicon.actors[owner]['name_en']}"
-    return {"name_vi": longest, "name_en": name_en, "kind": first["kind"], "party": parties.most_common(1)[0][0]}
+    return {
+        "name_vi": max((row["text"] for row in rows), key=len), "name_en": name_en,
+        "kind": rows[0]["kind"], "party": Counter(row["party"] for row in rows).most_common(1)[0][0],
+    }

@@ -6,13 +6,15 @@ requested. Passive, nominal and mutual cues find their participants elsewhere.
 """
 from dataclasses import dataclass, field
 
-from ngoaigiao.clauses import Item, Phrase, phrases
+from ngoaigiao.clauses import Item, phrases
 
 BREAK = {"contrast", "time", "condition", "reason"}
 VERBAL = {"REJECT", "SUPPORT", "AGREE"}
-CLAIM = {"cue": "", "part": "verb", "event_type": "ACCUSE", "event_mode": "allege", "stance": "oppose", "frame": "claim"}
-PLACED = {"ASSAULT": ("ở", "tại"), "RETREAT": ("khỏi",), "PROTEST": ("ngoài", "trước", "gần"), "MOBILIZE": ("ở", "tại", "gần", "trên")}
-STOPS = {",", ";", ":", "—", "–"}
+PLACED = {"ASSAULT": ("ở", "tại"), "RETREAT": ("khỏi",), "PROTEST": ("ngoài", "trước", "gần"), "MOBILIZE": ("ở", "tại", "gần", "trên"), "COERCE": ("ở", "tại")}
+COUNTING = {"các", "những", "một", "loạt", "hàng", "mọi", "thêm", "nhiều", "hai", "ba", "vài", "số"}
+HOSTILE = {"chống", "chống lại", "nhằm vào", "nhắm vào"}
+FRIENDLY = {"REQUEST", "AGREE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "CONCEDE"}
+STOPS = {",", ";", ":", "—", "–", "thì"}
 CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}
 CONTENT = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}
 SKIPPED = {"đã", "đang", "cũng", "vẫn", "đều", "luôn", "vừa", "mới", "từng", "lại", "còn", "liên tục", "tiếp tục", "cùng", "nhau", "hoàn", "toàn"}
@@ -57,7 +59,8 @@ class Clause:
     patient: object = None     # the subject of a passive
     purpose: bool = False
     within: object = None      # the verb of the clause whose content later verbs are
-    said: object = None        # (item, place) of a verb of speech that has met no subject yet
+    owner: object = None       # "quyết định của EU": who stands behind a subject that is a thing
+    outer: object = None       # the subject of the clause that a relative clause interrupts
 
 
 class _Reader:
@@ -98,16 +101,14 @@ class _Reader:
             return
         if clause.patient is not None and phrase.role == "":
             return
+        if pending is None and phrase.noun and clause.fresh:
+            clause.owner = clause.owner or phrase
         free = phrase.role == "" or (phrase.role == "by" and phrase.word == "do")
         if pending is not None and pending.row["frame"] != "self":
             if not pending.nominal and phrase.role in ("", "toward") and (pending.row["event_type"] in CONTROL or self._verb_at(phrase.last)):
                 self.clause = Clause(phrase, False, clause.speaker, pending.source, pending, "object", purpose=clause.purpose)
         elif free and (clause.fresh or clause.subject is None):
-            clause.subject, clause.fresh = phrase, False
-            if clause.said is not None:
-                word, place = clause.said
-                self.acts.append(Act(word, CLAIM, place, Phrase(0, 0, clause.speaker), [phrase], clause.speaker, "claim"))
-                clause.said = None
+            clause.subject, clause.fresh, clause.owner = phrase, False, None
             if self.main is None and not clause.speaker:
                 self.main = phrase
 
@@ -118,7 +119,7 @@ class _Reader:
         elif "speech" in roles and not _noun(self.items, i):
             self.pending = None
             said = clause.subject.actors if clause.subject else clause.speaker
-            self.clause = Clause(clause.subject, True, said, clause.subject, None, "speech", said=(item, i) if said else None)
+            self.clause = Clause(clause.subject, True, said, clause.subject, None, "speech")
         elif "passive" in roles and clause.subject is not None and _passive(self.items, i, self.starts):
             clause.patient = clause.subject
         elif item.text in STOPS or "and" in roles:
@@ -132,7 +133,7 @@ class _Reader:
             clause.purpose = True
         elif "relative" in roles and self.previous is not None and (self.previous.last == i or item.text == "vốn"):
             head = clause.subject if self.previous.role == "by" and clause.subject else self.previous
-            self.clause = Clause(head, False, clause.speaker, clause.matrix, clause.under, "relative")
+            self.clause = Clause(head, False, clause.speaker, clause.matrix, clause.under, "relative", outer=clause.subject)
         elif item.text in ("rằng", "là"):
             clause.fresh, self.pending = True, None
             if clause.opener == "object" and clause.under is not None and clause.under.row["event_type"] == "THREATEN":
@@ -158,10 +159,14 @@ class _Reader:
         self.pending = None
         if clause.opener == "object" and (item.text != "và" or not any(a.under is clause.under for a in self.acts)):
             self.clause = Clause(self._outer(), True, clause.speaker, None, None, "after")
+        elif clause.opener == "relative" and clause.outer is not None:
+            self.clause = Clause(clause.outer, True, clause.speaker, clause.matrix, None, "after")
+        elif clause.opener == "condition":
+            self.clause = Clause(clause.subject, True, clause.speaker, clause.matrix, None, "after")
         elif item.text == "đồng thời" and clause.matrix is not None:
             self.clause = Clause(clause.matrix, True, [], None, None, "after")
         else:
-            clause.fresh, clause.patient, clause.within = True, None, None
+            clause.fresh, clause.patient, clause.within, clause.owner = True, None, None, None
             clause.opener = clause.opener or "and"
 
     def _preposed(self, item, i):
@@ -177,7 +182,9 @@ class _Reader:
     def _outer(self):
         """The subject of the clause above a request's or an accusation's content."""
         clause = self.clause
-        return clause.under.source if clause.opener == "object" and clause.under.source else clause.subject
+        if clause.opener == "object" and clause.under.source:
+            return clause.under.source
+        return clause.outer or clause.subject
 
 
 def read(items, speaker=()):
@@ -189,7 +196,7 @@ def read(items, speaker=()):
             act.source, act.how = _later(act, main, items), "later"
     _post_speaker(items, found, acts)
     conditions = _conditions(items)
-    following = {a.at: a.row["event_type"] for a in reversed(acts) if a.row["frame"] != "claim"}
+    following = {a.at: a.row["event_type"] for a in reversed(acts)}
     for act in acts:
         act.content = next((following[k] for k in sorted(following) if k > act.at), "none")
         _aim(act, items, found)
@@ -198,7 +205,28 @@ def read(items, speaker=()):
         act.demanding = _demands(act, items)
         if act.clause != "condition":
             act.condition = next((c for c in conditions if not c[0] <= act.at < c[1]), ())
+    for act in acts:
+        if not act.targets and act.row["frame"] == "object":
+            act.targets, act.reach = _further_target(act, acts, found)
     return acts
+
+
+def _further_target(act, acts, found):
+    """Where the clause names no target: who must meet the condition, a fronted "Đối với X", the target of the content."""
+    def other(phrase):
+        return act.source is None or not _same(phrase, act.source)
+
+    if act.condition and act.row["event_type"] in ("AGREE", "THREATEN", "AID", "REJECT", "COOPERATE"):
+        inside = [p for p in found if act.condition[0] < p.first < act.condition[1] and other(p)]
+        if inside:
+            return inside[:1], "condition"
+    if found and found[0].word in ("đối với", "với") and found[0].first <= 2 and found[0].first < act.at and other(found[0]):
+        return found[:1], "fronted"
+    if act.row["event_type"] in ("THREATEN", "AGREE", "SUPPORT", "REJECT"):
+        content = next((a for a in acts if a.at > act.at and a.at - act.at < 20 and a.targets), None)
+        if content is not None and other(content.targets[0]) and content.how != "of":
+            return content.targets, "content"
+    return [], ""
 
 
 def _later(act, main, items):
@@ -280,13 +308,19 @@ def _act(items, i, clause, main, found):
         elif "deontic" in item.roles:
             act.deontic = True
         j -= 1
-    if act.nominal:
+    apart = [p for p in found if p.role == "between" and len(p.actors) > 1]
+    after = [p for p in apart if p.first > i and _clear(items, i + 1, p.first)]
+    if row["frame"] == "mutual" and (after or apart and apart[-1].last <= i):
+        act.source, act.how = (after or apart[-1:])[0], "between"
+    elif act.nominal:
         _nominal_source(act, items, found, clause, main)
     elif clause.patient is not None:
         agent = next((p for p in reversed(found) if clause.patient.last <= p.first and p.last <= i), None)
         if agent is None:
             agent = next((p for p in found if p.first > i and p.role == "by" and p.word in ("bởi", "do", "từ phía") and p.first - i < 12), None)
         act.source, act.how, act.targets, act.reach = agent, "passive", [clause.patient], "passive"
+    elif clause.owner is not None and (clause.fresh or clause.subject is None):
+        act.source, act.how = clause.owner, "owner"
     elif clause.subject is not None:
         act.source = clause.subject
         act.how = "inherited" if clause.fresh else "subject"
@@ -309,7 +343,7 @@ def _nominal_source(act, items, found, clause, main):
     """"cuộc không kích của A", "lời kêu gọi của A"; else the subject of a verb that only carries the noun."""
     right = [p for p in found if p.first > act.at and p.first - act.at < 14]
     j = act.at - 1
-    while j > 0 and ("nominal" in items[j].roles and "light" not in items[j].roles or items[j].text in ("các", "những", "một", "loạt", "hàng", "mọi")):
+    while j > 0 and ("nominal" in items[j].roles and "light" not in items[j].roles or items[j].text in COUNTING):
         j -= 1
     governor = items[j] if j >= 0 else None
     patient = clause.subject or main
@@ -355,7 +389,7 @@ def _post_speaker(items, found, acts):
 def _aim(act, items, found):
     """The targets by the cue's frame."""
     frame = act.row["frame"]
-    if act.targets or frame == "claim" or frame in ("evaluation", "deontic"):
+    if act.targets or frame in ("evaluation", "deontic"):
         return
     stop = _stop(items, act, found)
     right = [p for p in found if act.at < p.first < stop]
@@ -374,6 +408,8 @@ def _aim(act, items, found):
         if phrase.role in ("topic", "according") or (phrase.word in ("cùng", "cùng với") and act.row["event_type"] != "AGREE"):
             continue
         if act.source is not None and _same(phrase, act.source):
+            continue
+        if phrase.word in HOSTILE and act.row["event_type"] in FRIENDLY:
             continue
         act.targets, act.reach = [phrase], phrase.role or ("near" if phrase.first - act.at < 3 else "far")
         if act.row["event_type"] in VERBAL:
@@ -398,7 +434,7 @@ def _same_party(actors, others):
 
 def _mutual(act, items, right):
     for phrase in right:
-        if phrase.role == "between" or phrase.word in ("với", "cùng", "cùng với", "tới", "đến", "sang"):
+        if phrase.role == "between" or phrase.word in ("với", "cùng", "cùng với", "tới", "đến", "sang") or _with(items, act.at, phrase):
             act.targets, act.reach = [phrase], "with"
             break
         if phrase.first - act.at <= 2 and (phrase.role == "" or phrase.role == "place" and phrase.word == ""):
@@ -406,6 +442,12 @@ def _mutual(act, items, right):
             break
         if phrase.role == "by" and phrase.word == "của" and act.source is None:
             act.source = phrase
+
+
+def _with(items, at, phrase):
+    """"đạt thỏa thuận với các nước thuộc GCC": "với" stands somewhere between, and no other verb."""
+    between = items[at + 1 : phrase.first]
+    return phrase.role == "" and any(t.text == "với" for t in between) and not any(t.kind == "cue" or t.text == "," for t in between)
 
 
 def _stop(items, act, found):

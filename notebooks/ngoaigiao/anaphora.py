@@ -3,8 +3,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ngoaigiao.patterns import any_of, lower
+from ngoaigiao.patterns import any_of, lower, roles
 
+BOTH = "cả hai"
 NUMERALS = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4, "sáu": 6, "6": 6}
 _APART = ("post", "first person", "first persons")  # forms that are not looked for by themselves
 KINDS = ("state", "person", "organisation", "group", "media")
@@ -13,27 +14,24 @@ _THIS = re.compile(r"\s+(?:này|nói trên|kể trên|trên|đó|ấy)\b", re.IG
 _THIS_ONLY = re.compile(r"\s+(?:này|nói trên|kể trên)\b", re.IGNORECASE)
 _OWNER = re.compile(r"\s*(?:(?:của|nước|phía|chính phủ|chính quyền)\s+)?", re.IGNORECASE)
 _POSTED = re.compile(r"\s+(?:tại|ở|về|phụ trách|kiêm|cho)\s+(?:vấn đề\s+|nước\s+)?", re.IGNORECASE)
-_NAMED = re.compile(r"\s*(?:[,–-]\s*)?(?:(?:là|ông|bà|ngài|anh|cô)\s+)?", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s+(?:(?:ông|bà|ngài)\s+)?[A-ZĐÁÀẢÂĂÊÔƠƯÉÍÝÓÚ]")
-HONORIFIC = re.compile(r"\b(ông|bà|anh|chị|cô|ngài|nữ hoàng|vua)\s+\Z", re.IGNORECASE)
 _APPOSED = re.compile(r"\s*(?:[,(]|\s[–—-])\s*(?:(?:là|hiện là|vốn là|nguyên là|một)\s+)?\Z", re.IGNORECASE)
-_LEADING = re.compile(rf"(?:cả\s+)?(?:(?<![\w-])(?P<number>{'|'.join(NUMERALS)})\s+)?(?:(?<![\w-])(?P<prefix>vị|nữ|ngài|ông|bà)\s+)?\Z")
-_ONE = re.compile(r"\b(?:một|nhiều|các|vài|một số)\s+\Z", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:các|những|hai|ba|mọi|\d+|nhiều|số|vài|mỗi|bộ|từng)\s+\Z", re.IGNORECASE)
-_NO_PRONOUN = re.compile(r"\b(?:đàn|quý|các|những|hai|ba|mấy|người|một|thưa|ông|bà|kính|cả)\s+\Z", re.IGNORECASE)
-_NO_PRONOUN_AFTER = re.compile(r"\s+(?:chủ|trùm|bà|già|lão|nội|ngoại|vua|hoàng|con|mẹ|cụ|lớn|bố|trời|tổ|táo|vải|hai|ba)\b", re.IGNORECASE)
-_UNSETTLED = re.compile(r"\s+(?:tiếp theo|kế tiếp|đầu tiên|nào|và|hoặc|hay|thứ|khác|da màu|nữ|của|buộc)\b", re.IGNORECASE)
-_NOT_BOTH = re.compile(r"\s+(?:khác|láng giềng|thành viên|lớn|nhỏ|đảng|trong số|trong|đầu|Mỹ Latinh)\b", re.IGNORECASE)
-_BOTH = re.compile(r"(?<![\w-])cả hai(?=\s+(?:đều|cùng|cũng|đã|sẽ|nhất trí|đang|khẳng định|cho|thống nhất)\b|\s*[,.])", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"(?:cả\s+)?(?:(?<![\w-])(?P<number>{'|'.join(NUMERALS)})\s+)?"
+    r"(?:(?<![\w-])(?<!chức )(?<!cương )(?<!danh )(?P<prefix>vị|nữ|ngài|ông|bà)\s+)?\Z")
+_FAMILY = re.compile(r"\s+(?:hàng|tộc|tên|và tên|[A-ZĐ])")  # after "họ": the noun
+HONORIFIC = re.compile(r"\b(ông|bà|anh|chị|cô|ngài|nữ hoàng|vua)\s+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Expression:
     """What the words of a pronoun, office or noun fix.
 
-    means: as in `pronouns.csv`, or `office`, or `somebody` ("một quan chức"). count: how many actors. this: whether it points back ("này").
-    owner: the mention that names its state or body. named: the person beside it, in apposition. fixed: actors that the
-    form itself names. modified: whether a word such as a region narrows it. status: `former`, `elect` … (`modifiers.csv`).
+    means: as in `pronouns.csv`, or `office`, or `somebody` ("một quan chức"). offices: those that it may be, the
+    likeliest first. exclusive: whether one person at a time holds them. count: how many actors. this: whether it points
+    back ("này"). owner: the mention that names its state or body. named: the person beside it, in apposition. fixed:
+    actors that the form itself names. modified: whether a word narrows it, a region to its `parties`. status: `former`,
+    `elect` … as in `modifiers.csv`.
     """
 
     start: int
@@ -49,6 +47,7 @@ class Expression:
     named: dict | None = None
     fixed: tuple = ()
     modified: bool = False
+    parties: frozenset = frozenset()
     status: str | None = None
 
 
@@ -62,26 +61,49 @@ class Title:
     status: str | None
 
 
-@cache
-def grammar(codebook):
-    """Titles and pronouns by their form in small letters, the pattern of the forms, statuses by modifier, their pattern, that of posts."""
-    forms = {}
-    for row in codebook["titles"]:
-        if row["office"] != "ông":
-            entry = forms.setdefault(row["title"].lower(), {
-                "means": "office", "offices": [], "gender": None, "modifiers": (), "actors": (), "exclusive": False})
-            entry["offices"].append((row["office"] or row["title"]).lower())
-            entry["exclusive"] |= bool(row["exclusive"] or row["institution"])
-    forms |= {row["form"].lower(): {**row, "exclusive": True} for row in codebook["pronouns"] if row["means"] not in _APART}
-    posts = any_of(row["form"] for row in codebook["pronouns"] if row["means"] == "post")
-    statuses = {row["modifier"].lower(): row["status"] for row in codebook["modifiers"]}
-    return forms, re.compile(rf"(?<![\w-]){any_of(forms)}(?![\w-])"), statuses, \
-        re.compile(rf"(?<!\w){any_of(statuses)}(?!\w)"), re.compile(rf"(?<!\w)(?:{posts}|\d+)\s+\Z")
+class _Grammar:
+    """The titles and pronouns of the codebook by their form in small letters, and the patterns of and round them."""
+
+    def __init__(self, codebook):
+        self.forms = {}
+        for row in codebook["titles"]:
+            if row["office"] != "ông":
+                entry = self.forms.setdefault(row["title"].lower(), {
+                    "means": "office", "offices": [], "gender": None, "modifiers": (), "actors": (), "exclusive": False,
+                })
+                entry["offices"].append((row["office"] or row["title"]).lower())
+                entry["exclusive"] |= bool(row["exclusive"] or row["institution"])
+        for row in codebook["pronouns"]:
+            if row["means"] not in _APART:
+                self.forms[row["form"].lower()] = {**row, "exclusive": True}
+        self.statuses = {row["modifier"].lower(): row["status"] for row in codebook["modifiers"]}
+        self.regions = {row["region"].lower(): frozenset(row["parties"]) for row in codebook["regions"]}
+        posts = any_of(row["form"] for row in codebook["pronouns"] if row["means"] == "post")
+        role = roles(codebook)
+        self.form = re.compile(rf"(?<![\w-]){any_of(self.forms)}(?![\w-])")
+        self.modifier = re.compile(rf"\s*(?<!\w)({any_of(self.statuses)})(?!\w)")
+        self.both = _any_case(rf"(?<![\w-]){BOTH}(?=\s+{role['after both']}\b|\s*[,.])")
+        self.named = _any_case(
+            rf"\s*(?:\([^()]{{2,12}}\)\s*)?(?:{role['then']}\s*)?(?:[,–-]\s*)?(?:(?:là|ông|bà|ngài|anh|cô)\s+)?")
+        self.post = _any_case(rf"(?<!\w)(?:{posts}|\d+)\s+\Z")
+        self.one = _any_case(rf"\b{role['one of many']}\s+\Z")
+        self.several = _any_case(rf"\b(?:{role['several']}|\d+)\s+\Z")
+        self.no_pronoun = _any_case(rf"\b{role['before no pronoun']}\s+\Z")
+        self.after_no_pronoun = _any_case(rf"\s+{role['after no pronoun']}\b")
+        self.after_no_holder = _any_case(rf"\s+{role['after no holder']}\b")
+        self.after_no_pair = _any_case(rf"\s+{role['after no pair']}\b")
+
+
+_grammar = cache(_Grammar)
+
+
+def _any_case(pattern):
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache
-def _modifiers(words):
-    return re.compile(rf"\s+{any_of(map(str.lower, words))}\b")
+def _narrowing(words, regions):
+    return re.compile(rf"\s+({any_of([*map(str.lower, words), *regions])})\b")
 
 
 def plain(surface):
@@ -93,7 +115,7 @@ class Finder:
 
     def __init__(self, text, mentions, codebook):
         self.text, self.lower = text, lower(text)
-        self.forms, self.pattern, self.statuses, self.modifier, self.post = grammar(codebook)
+        self.grammar = _grammar(codebook)
         self.mentions = [row for row in mentions if row["kind"] in KINDS]
         self.at = {row["start"]: row for row in self.mentions}
         self.persons_ending = {row["end"]: row for row in self.mentions if row["kind"] == "person"}
@@ -105,23 +127,24 @@ class Finder:
         found = []
         for start, stop in zip([begin] + [row["end"] for row in inside], [row["start"] for row in inside] + [end]):
             place = start
-            while match := self.pattern.search(self.lower, place, max(place, stop)):
+            while match := self.grammar.form.search(self.lower, place, max(place, stop)):
                 expression = self.expression(match, begin, end)
                 place = max(match.end(), expression.end if expression else 0)
                 if expression:
                     found.append(expression)
-            for match in _BOTH.finditer(self.text, start, max(start, stop)):
+            for match in self.grammar.both.finditer(self.text, start, max(start, stop)):
                 if not any(x.start <= match.start() < x.end for x in found):
-                    found.append(Expression(match.start(), match.end(), "cả hai", "party", count=2))
+                    found.append(Expression(match.start(), match.end(), BOTH, "party", count=2))
         return sorted(found, key=lambda x: x.start)
 
     def expression(self, match, begin, end):
         text, form, stop = self.text, plain(match[0]), match.end()
-        entry = self.forms[form]
+        entry = self.grammar.forms[form]
         leading = _LEADING.search(self.lower, max(begin, match.start() - 16), match.start())
         prefix, start = leading["prefix"], leading.start()
         core = leading.start("prefix") if prefix else match.start()
-        before, means, owner, named, modified = text[max(begin, core - 30):core], entry["means"], None, None, False
+        before, means, owner, named = text[max(begin, core - 30):core], entry["means"], None, None
+        modified, parties = False, frozenset()
         status = self.status_before(before)
         if means in ("office", "holder", "counterpart", "person noun"):
             status, stop = self.status_after(stop, status)
@@ -136,28 +159,32 @@ class Finder:
             named = self.name_before(begin, core)
             if named:
                 self.titles.append(Title(named["start"], named, tuple(entry["offices"]), status))
-        elif entry["modifiers"] and (longer := _modifiers(entry["modifiers"]).match(self.lower, stop)):
-            stop, modified = longer.end(), True
-        pointing = (_THIS if means in ("office", "holder", "person noun", "state") else _THIS_ONLY).match(text, stop, end)
+        elif longer := self.narrowing(means, entry).match(self.lower, stop):
+            stop, modified, parties = longer.end(), True, self.grammar.regions.get(plain(longer[1]), parties)
+        loose = means in ("office", "holder", "person noun", "state")
+        pointing = (_THIS if loose else _THIS_ONLY).match(text, stop, end)
         if pointing and means not in ("person", "they", "fixed"):
             stop = pointing.end()
         expression = Expression(
             start, stop, form, means, tuple(entry["offices"]), entry["exclusive"],
             entry["gender"] or ("f" if prefix in ("bà", "nữ") else None), NUMERALS.get(leading["number"], 1),
-            bool(pointing), owner, named, entry["actors"], modified, status)
+            bool(pointing), owner, named, entry["actors"], modified, parties, status)
         if self.points(expression, prefix, before):
             return expression
-        if means in ("office", "person noun") and _ONE.search(before) and not expression.this:
+        if means in ("office", "person noun") and self.grammar.one.search(before) and not expression.this:
             return replace(expression, means="somebody")
         return None
 
+    def narrowing(self, means, entry):
+        return _narrowing(entry["modifiers"], tuple(self.grammar.regions) if means == "state" else ())
+
     def status_before(self, before):
         found = re.search(r"(\w+)\s+\Z", before)
-        return self.statuses.get(found[1].lower()) if found else None
+        return self.grammar.statuses.get(found[1].lower()) if found else None
 
     def status_after(self, stop, status):
-        while found := self.modifier.match(self.lower, stop + len(self.text[stop:stop + 9]) - len(self.text[stop:stop + 9].lstrip())):
-            status, stop = self.statuses[plain(found[0])], found.end()
+        while found := self.grammar.modifier.match(self.lower, stop):
+            status, stop = self.grammar.statuses[plain(found[1])], found.end()
         return status, stop
 
     def owner(self, stop):
@@ -169,7 +196,7 @@ class Finder:
     def name_after(self, stop):
         """The person whose name follows an office, at once or after where it is posted ("Đại sứ Mỹ tại LHQ X")."""
         for _ in range(2):
-            row = self.at.get(_NAMED.match(self.text, stop).end())
+            row = self.at.get(self.grammar.named.match(self.text, stop).end())
             if row and row["kind"] == "person":
                 return row
             posted = _POSTED.match(self.text, stop)
@@ -185,27 +212,31 @@ class Finder:
         return self.persons_ending.get(found.start()) if found else None
 
     def points(self, x, prefix, before):
-        """Whether an expression points to somebody: "Tổng thống Pháp" does, "một tổng thống" and the verb "tổ chức" do not."""
-        after = self.text[x.end:x.end + 20]
+        """Whether it points to somebody: "Tổng thống Pháp" does, "một tổng thống" and the verb "tổ chức" do not."""
+        after, grammar = self.text[x.end:x.end + 20], self.grammar
+        several = bool(grammar.several.search(before))
+        if x.means == "person" and x.form in ("ông", "bà"):
+            return not (prefix or _CAPITAL.match(after) or grammar.after_no_pronoun.match(after)
+                        or x.count == 1 and grammar.no_pronoun.search(before))
         if x.means == "person":
-            if x.form in ("ông", "bà"):
-                return not (prefix or _CAPITAL.match(after) or _NO_PRONOUN_AFTER.match(after) or x.count == 1 and _NO_PRONOUN.search(before))
-            return x.count == 1 and not _SEVERAL.search(before)
-        if x.means in ("fixed", "they", "media"):
-            return x.count == 1 and not (x.form == "họ" and re.match(r"\s+(?:hàng|tộc|tên|và tên|[A-ZĐ])", after)) \
-                and not (x.means == "media" and (_CAPITAL.match(after) or _SEVERAL.search(before)))
+            return x.count == 1 and not several
+        if x.means == "they":
+            return x.count == 1 and not _FAMILY.match(after)
+        if x.means == "media":
+            return x.count == 1 and not several and not _CAPITAL.match(after)
+        if x.means == "fixed":
+            return x.count == 1
         if x.count > 1:
-            return x.means in ("state", "party", "office", "holder", "person noun") and not _NOT_BOTH.match(after) and x.owner is None
+            able = x.means in ("state", "party", "office", "holder") or x.means == "person noun" and x.this
+            return able and x.owner is None and not grammar.after_no_pair.match(after)
         if x.means in ("state", "group", "organisation", "person noun"):
-            return x.this and not _SEVERAL.search(before)
-        if x.means == "party":
-            return False
+            return x.this and not several
         if x.means == "counterpart":
             return x.owner is not None
+        if x.means == "party":
+            return False
         if x.named:
             return True
-        if self.post.search(before.lower()) or _SEVERAL.search(before) or _ONE.search(before):
+        if several or grammar.post.search(before) or grammar.one.search(before):
             return prefix is not None and x.this
-        if x.means == "holder":
-            return x.this or x.owner is not None
-        return x.this or x.owner is not None or not _UNSETTLED.match(after)
+        return x.this or x.owner is not None or x.means == "office" and not grammar.after_no_holder.match(after)

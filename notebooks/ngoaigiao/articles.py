@@ -11,16 +11,17 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _VIETNAMESE_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 
 
-def load(source, metadata=None, codebook=None):
+def load(source, metadata=None, progress=iter):
     """The articles of a file, a folder or a table: (rows of `articles`, rows of `problems`).
 
-    source, metadata: as in `sources.records`, whose errors it raises. What cannot be read (empty, binary, not Vietnamese,
-    more than `sources.LARGEST` bytes, a broken row or archive) becomes a problem; the rest goes on. The text is decoded,
-    `\\r\\n` is `\\n`, NFC, nothing else. Metadata goes before what an HTML page says of itself.
+    source, metadata: as in `sources.records`, whose errors it raises. progress: wraps the list of files or rows while
+    they are decoded. What cannot be read (empty, binary, not Vietnamese, more than `sources.LARGEST` bytes, a broken
+    row or archive) becomes a problem; the rest goes on. The text is decoded, `\\r\\n` is `\\n`, NFC, nothing else.
+    Metadata goes before what an HTML page says of itself.
     """
     records, problems = sources.records(source, metadata)
     articles = []
-    for record in records:
+    for record in progress(records):
         try:
             article, doubts = _article(record)
         except Unreadable as error:
@@ -76,7 +77,8 @@ def _page(html):
     import trafilatura  # slow to import, and few need it
 
     page = trafilatura.bare_extraction(
-        html, with_metadata=True, include_comments=False, date_extraction_params={"extensive_search": False, "original_date": True}
+        html, with_metadata=True, include_comments=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if page is None or not page.text:
         raise Unreadable("no article in the page", "trafilatura finds no text")

@@ -7,9 +7,10 @@ import numpy as np
 FIRST, LAST = date(1995, 1, 1), date(2035, 12, 31)
 N = LAST.toordinal() - FIRST.toordinal() + 1
 YEARS = range(FIRST.year, LAST.year + 1)
-SURE = 0.8  # the share of all weight that the window holds
-LIKELIER = 0.5
-MONTH = 31  # days
+SURE = 0.9  # the share of all weight that the window holds
+LIKELY = 0.33
+WEEK, MONTH = 8, 31  # days; a week's window ends on the weekday on which it begins
+RIVAL = -3.0  # a day is open as long as it has lost less than this
 MET = -1.0  # a constraint is met by a window if some day of it weighs at least this
 FAR = 10 * N
 
@@ -68,21 +69,35 @@ def days_until(marked):
 def window(constraints):
     """(first, last): the narrowest run of candidates that holds SURE of the weight of all.
 
-    Where that run is longer than a month since several years agree, the likeliest month is taken instead if it outweighs
-    all other days together.
+    Where that run is longer than a week, the likeliest week, or else the likeliest month, is taken instead if it holds
+    LIKELY of the weight: the rest is spread over other years or further weeks.
     """
     total = sum(constraint.weights for constraint in constraints)
     share = np.exp(total - total.max())
     share /= share.sum()
     first, last = _narrowest(share)
-    if last - first < MONTH:
-        return first, last
-    months = np.convolve(share, np.ones(MONTH), "valid")
-    start = int(months.argmax())
-    if months[start] < LIKELIER:
-        return first, last
-    first, last = _narrowest(share[start:start + MONTH])
-    return start + first, start + last
+    for length in (WEEK, MONTH):
+        if last - first < length:
+            break
+        runs = np.convolve(share, np.ones(length), "valid")
+        start = int(runs.argmax())
+        if runs[start] >= LIKELY:
+            first, last = (start + place for place in _narrowest(share[start:start + length]))
+            break
+    return first, last
+
+
+def argument(constraints, first, last):
+    """The constraints that the window rests on: each rules out days which those before it leave open."""
+    open_, kept = np.zeros(N), []
+    for constraint in constraints:
+        weights = constraint.weights - constraint.weights[first:last + 1].max()
+        rivals = open_ > RIVAL
+        rivals[first:last + 1] = False
+        if (weights[rivals] < MET).any():
+            kept.append(constraint)
+            open_ = open_ + weights
+    return kept
 
 
 def _narrowest(share):

@@ -10,7 +10,6 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from matplotlib.dates import AutoDateLocator, DateFormatter
 
 STYLE = Path(__file__).with_name("ngoaigiao.mplstyle")
 QUAD_COLOURS = {
@@ -20,6 +19,7 @@ QUAD_COLOURS = {
 COOPERATION, CONFLICT, PLAIN, PALE = "#0072b2", "#d55e00", "#5b5b5b", "#b8b8b8"
 WIDTH = 8.6
 GAP = pd.Timedelta(days=45)
+PANELS = 6
 
 
 @contextmanager
@@ -58,12 +58,15 @@ def empty(message):
 
 
 def segments(days):
-    """Cut the days where nothing happens for longer than GAP; returns (first, last) with a margin around each."""
+    """Cut the days where nothing happens for longer than GAP, at the longest gaps where these are many.
+
+    Returns (first, last) of each of at most PANELS segments, with a margin around it.
+    """
     days = pd.Series(days.dropna().unique()).sort_values(ignore_index=True)
-    starts = [0, *np.flatnonzero(days.diff() > GAP)]
-    ends = [*(start - 1 for start in starts[1:]), len(days) - 1]
-    margin = pd.Timedelta(days=2)
-    return [(days[start] - margin, days[end] + margin) for start, end in zip(starts, ends)]
+    gaps = days.diff()
+    starts = sorted(gaps[gaps > GAP].sort_values(ascending=False, kind="stable").index[:PANELS - 1])
+    margin = max(pd.Timedelta(days=2), (days.iloc[-1] - days.iloc[0] - gaps[starts].sum()) / 60)
+    return [(days[first] - margin, days[last] + margin) for first, last in zip([0, *starts], [*(start - 1 for start in starts), len(days) - 1])]
 
 
 def time_panels(cuts, height):
@@ -74,11 +77,11 @@ def time_panels(cuts, height):
 
 def cut_time(panels, cuts):
     """Limits, ticks and the marks that say that time is cut between two panels."""
-    for place, (panel, (first, last)) in enumerate(zip(panels, cuts)):
+    widths = [panel.get_position().width for panel in panels]
+    for place, (panel, (first, last), width) in enumerate(zip(panels, cuts, widths)):
         panel.set_xlim(first, last)
-        panel.xaxis.set_major_locator(AutoDateLocator(minticks=1, maxticks=max(2, int(14 / len(cuts)))))
-        panel.xaxis.set_major_formatter(DateFormatter("%-d %b\n%Y"))
-        panel.tick_params(axis="x", labelsize=8)
+        ticks = pd.date_range(first, last, periods=max(1, round(9 * width / sum(widths))) + 2)[1:-1].normalize()
+        panel.set_xticks(ticks, [f"{day:%-d %b\n%Y}" for day in ticks], fontsize=8)
         if place:
             panel.tick_params(axis="y", length=0)
             panel.plot([0, 0], [0, 1], transform=panel.transAxes, color="#767676", linestyle=(0, (2, 3)), linewidth=1)

@@ -14,8 +14,8 @@ from ngoaigiao.canvas import COOPERATION, PALE, canvas, cut_time, empty, left_ou
 ROLES = {
     "title": "#003f5c", "body": "#0072b2", "caption": "#e69f00", "byline": "#f0c674", "teaser": "#c4c4c4", "furniture": "#8c8c8c",
 }
-# Older days than this before the newest are history and only counted.
-DAYS_SHOWN = pd.Timedelta(days=1500)
+# A chart of days shows those so near to publication; the rest is history or far plans, and only counted.
+DAYS_SHOWN = pd.Timedelta(days=400)
 LABEL = 26
 
 
@@ -34,7 +34,7 @@ def passages(tables, top=30):
         for role, colour in ROLES.items():
             axes.barh(range(len(shown)), shown[role], left=left, color=colour, height=0.7)
             left += shown[role].to_numpy()
-        axes.set_yticks(range(len(shown)), [article[:LABEL] for article in shown.index])
+        axes.set_yticks(range(len(shown)), [_short(article) for article in shown.index])
         axes.set_xlim(0, 1)
         axes.xaxis.set_major_formatter(PercentFormatter(1))
         title(figure, finding)
@@ -51,7 +51,7 @@ def presence(tables, top=15):
     names, n = activity.party_names(tables["actors"]), len(tables["articles"])
     shown = table.head(top)[::-1]
     lead = table.iloc[0]
-    finding = f"{names.get(lead['party'], lead['party'])} is named most: {lead['n_mentions']} times in {lead['n_articles']} of {n} articles"
+    finding = f"{names.get(lead['party'], lead['party'])} is named in {lead['n_articles']} of {n} articles, {lead['n_mentions']} times"
     with canvas(height=1.2 + 0.28 * len(shown)) as (figure, axes):
         axes.hlines(range(len(shown)), 0, shown["share"], color=PALE, linewidth=1)
         axes.plot(shown["share"], range(len(shown)), "o", color=COOPERATION, markersize=8)
@@ -73,7 +73,10 @@ def calendar(tables, top=20):
     if known.empty:
         return empty("No time expression resolves to days.")
     published = tables["articles"].set_index("article_id")[["published_earliest", "published_latest"]].dropna()
-    dates = known[known["latest"] > known["latest"].max() - DAYS_SHOWN]
+    near = [(known[side] - known["article_id"].map(published["published_latest"])).abs() <= DAYS_SHOWN for side in ("earliest", "latest")]
+    dates = known[near[0] & near[1]]
+    if dates.empty:
+        return empty("No article has both a publication date and days near it.")
     order = dates.groupby("article_id")["latest"].max().sort_values(kind="stable").index[-top:]
     dates = dates[dates["article_id"].isin(order)]
     cuts = segments(pd.concat([dates["latest"], published.loc[published.index.isin(order), "published_latest"]]))
@@ -88,7 +91,7 @@ def calendar(tables, top=20):
                     panel.hlines(place + 0.28, *published.loc[article_id], color="black", linewidth=2)
                     panel.plot([published.loc[article_id, "published_latest"]], [place + 0.28], marker="v", color="black", markersize=6)
         cut_time(axes[0], cuts)
-        axes[0][0].set_yticks(range(len(order)), [article[:LABEL] for article in order])
+        axes[0][0].set_yticks(range(len(order)), [_short(article) for article in order])
         axes[0][0].set_ylim(-0.6, len(order) - 0.3)
         title(figure, finding)
         legend(figure, [
@@ -97,8 +100,13 @@ def calendar(tables, top=20):
             Line2D([], [], color=COOPERATION, linewidth=5, alpha=0.35, label="a span of days"),
             Line2D([], [], marker="v", linestyle="", color="black", label="published"),
         ], 4)
-        note(figure, f"n = {len(dates)} in {len(order)} articles" + left_out(len(known), len(dates), "older expressions or articles"), 1)
+        note(figure, f"n = {len(dates)} in {len(order)} articles" + left_out(len(known), len(dates), "expressions (far from publication, or in other articles)"), 1)
     return figure, f"{finding}. Drawn: {len(order)} articles, {dates['latest'].min():%F} to {dates['latest'].max():%F}"
+
+
+def _short(article_id):
+    """An identifier's end, which tells articles apart better than its beginning."""
+    return article_id if len(article_id) <= LABEL else f"…{article_id[-LABEL:]}"
 
 
 def _expression(panel, place, row):

@@ -76,8 +76,10 @@ def lexicon(codebook):
         entry(row["cue"])[0].add("speech" if row["speaker"] != "after" else "according")
     for row in codebook["camps"]:
         entry(row["noun"])[2].append(row)
+    passives = {row["word"] for row in codebook["particles"] if row["role"] == "passive"}
     for row in codebook["titles"]:
-        entry(row["title"])[0].add("head")
+        if row["title"].split()[0] not in passives:   # "bị cáo" would hide "bị cáo buộc"
+            entry(row["title"])[0].add("head")
     for phrase in issue_names(codebook):
         entry(phrase)[0].add("issue")
     by_first = {}
@@ -178,6 +180,8 @@ def _listed(items, last, between, i, actors):
     """A further member of a list: "Đức, Anh và Mỹ", "Mỹ - Nga", "Tổng thống Mỹ và Thủ tướng Anh"."""
     if not between or not last.actors:
         return False
+    if last.first and items[last.first - 1].text == "giữa" and _plain(between):
+        return True
     first, rest = between[0], between[1:]
     if first.text in ("-", "–", "/") and not rest:
         return True
@@ -185,6 +189,8 @@ def _listed(items, last, between, i, actors):
         return False
     if "join" in first.roles:
         return not (_cue_before(items, last.first) and _verb_follows(items, i + 1))
+    if first.text == "," and rest and last.actors[-1].kind == actors[0].kind == "person" and not _verb_follows(items, i + 1):
+        return True
     return first.text == "," and (last.actors[-1].kind == "person") == (actors[0].kind == "person") and _join_ahead(items, i + 1)
 
 
@@ -202,7 +208,7 @@ def _cue_before(items, i):
     for item in reversed(items[:i]):
         if item.kind == "cue":
             return True
-        if item.text in (",", ";", ":") or item.roles & {"contrast", "time"}:
+        if item.text in (",", ";", ":", "rằng") or item.roles & {"contrast", "time", "condition", "reason"}:
             return False
     return False
 

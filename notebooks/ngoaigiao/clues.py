@@ -12,18 +12,22 @@ from ngoaigiao.candidates import FAR, N, YEARS, Constraint, days_since, days_unt
 # How many days the newest day that an article names lies before publication: the share of the articles of each gap,
 # measured on the dated articles of the corpus (see data/README.md).
 GAPS = {True: (0.54, 0.29, 0.06, 0.03, 0.015, 0.006, 0.004, 0.003), False: (0.35, 0.25, 0.08, 0.035, 0.028, 0.022, 0.016, 0.009)}
+LEADING = 0.8  # the share in which the newest day of the lead counts, not a newer one further down
 LEAD = 350  # characters: True where the first of the days stands in them
-AHEAD = np.log(0.1)  # a day that no word puts ahead lies ahead all the same
+AHEAD = np.log(0.02)  # a day that no word puts ahead lies ahead all the same
 CLAUSE = 100  # characters before a date in which a word may put it ahead
 BESIDE = re.compile(r"\s*[(,:]?\s*(?:tức|ngày|tức ngày)?\s*")
+OATH = re.compile(r"nhậm chức|tuyên thệ|lên nắm quyền", re.IGNORECASE)
 END = re.compile(r"[.;!?\n“”]")
 CLOSE = re.compile(r"[\s,(]*(?:\w+[\s,(]+){0,2}")
 BEFORE_NAME = 45  # characters before a name in which its title and what modifies it stand
 BREAK = re.compile(r"[.;:\n“”\"()]|,(?!\s*(?:ông|bà)(?!\w))|(?<!\w)(?:của|và|với|cho|rằng|là)(?!\w)")
 YEAR_AHEAD = -1.3  # a year or month with its year that lies ahead
-YEAR_FADES, EVENT_FADES = -0.9, -1.0  # exponents: the share of articles thins out with the distance, measured as GAPS
+YEAR_FADES, EVENT_FADES = -0.9, {True: -1.4, False: -1.1}  # exponents: the share of articles thins out with the distance, measured as GAPS
 FLOOR = -9.0  # of the thinning out: now and then a day or event has nothing to do with publication
+NAME_FADES = -0.4
 YEAR_FLOOR = -2.6
+LASTING = 10  # an event that lasts is as fresh after ten days of it as another after one
 
 
 def constraints(reading, expressions, codebook):
@@ -31,16 +35,18 @@ def constraints(reading, expressions, codebook):
     text = reading["article"]["text"]
     named = milestones.find(text, reading["sentences"], expressions, codebook)
     fixed = _fixed(text, expressions, reading["sentences"], named)
+    stated = list(_stated(text, expressions))
     told = [
-        *_stated(text, expressions),
-        *_named_days(text, expressions, fixed, codebook),
-        *_ahead(expressions),
+        *stated,
+        *([] if stated else _named_days(text, expressions, fixed, codebook)),
+        *_ahead(text, expressions, codebook),
+        *(constraint for _, _, constraint in fixed.values()),
         *_weekdays(text, expressions),
-        *_years(expressions),
-        *(constraint for _, constraint in fixed.values()),
-        *_milestones(text, named),
         *_near_milestones(text, expressions, named),
+        *_milestones(text, named, fixed, any(map(_is_day, expressions))),
         *_offices(text, reading["mentions"], codebook),
+        *_inaugurated(text, expressions, reading["mentions"], codebook),
+        *_years(text, expressions, codebook),
         *_related(text, reading["passages"]),
     ]
     return [*told, _known(codebook)] if told else []
@@ -48,7 +54,7 @@ def constraints(reading, expressions, codebook):
 
 @functools.cache
 def _known(codebook):
-    newest = max((row["until"] or row["date"] for row in codebook["milestones"]), default=date(YEARS[-1], 1, 1))
+    newest = max((row["date"] for row in codebook["milestones"]), default=date(YEARS[-1], 1, 1))
     return Constraint(f"the codebook knows the world up to {newest}", within(0, index(newest) + 366, -4.0))
 
 
@@ -81,7 +87,7 @@ def _stated(text, expressions):
         for near, calendar in ((one, two), (two, one)):
             if near.sense == "shift" and near.unit == "D" and not near.from_text and near.shift is not None and _is_day(calendar):
                 off = np.minimum(*(side(mask(place - near.shift for place in _occurrences(calendar))) for side in (days_since, days_until)))
-                weights = np.where(off == 0, 0.0, np.where(off == 1, -3.0, -6.0))
+                weights = np.where(off == 0, 0.0, np.where(off == 1, -5.0, -8.0))
                 says = f"{spot(text, one.start, two.end)}: {calendar.text} is {_relation(near.shift)} of publication"
                 yield Constraint(says, weights, "stated")
 
@@ -92,24 +98,32 @@ def _relation(shift):
 
 def _named_days(text, expressions, fixed, codebook):
     """The newest day that the text names as past; days that it names without a word that puts them ahead."""
-    past = [e for e in expressions if _is_day(e) and not _points_ahead(text, e, codebook)]
+    days = [e for e in expressions if _is_day(e)]
+    first = {(e.day, e.month): e for e in reversed(days)}
+    ahead = {day for day, e in first.items() if _points_ahead(text, e, codebook)}
+    past = [e for e in days if (e.day, e.month) not in ahead]
     if not past:
         return
-    marked, cost = np.zeros(N, dtype=bool), np.zeros(N)
-    for e in past:
-        places = [fixed[e.start][0]] if e.start in fixed else _occurrences(e, last=True)
-        marked |= mask(places)
-        if not e.year and e.start not in fixed:
-            until, since = days_until(mask(places)), days_since(mask(places))
-            cost += np.where((until > 0) & (until < since), AHEAD, 0)
+    places = {e.start: [fixed[e.start][1]] if e.start in fixed else _occurrences(e, last=True) for e in past}
     gaps = GAPS[past[0].start < LEAD]
-    weights = np.maximum(np.log(_thinning(gaps) / gaps[0]), FLOOR)[np.minimum(days_since(marked), N - 1)]
-    newest = sorted({f"{spot(text, e.start, e.end)}" for e in past}, key=lambda words: int(words[words.rindex("[") + 1:words.rindex(":")]))
-    shown = ", ".join(newest[:4]) + (", …" if len(newest) > 4 else "")
+    shares = _thinning(gaps)
+    weights = _gap_weights(shares, [place for e in past for place in places[e.start]])
+    lead = [place for e in past if e.start < LEAD for place in places[e.start]]
+    if lead:
+        weights = np.logaddexp(np.log(1 - LEADING) + weights, np.log(LEADING) + _gap_weights(shares, lead))
+    cost = np.zeros(N)
+    for e in {(e.day, e.month): e for e in past if not e.year and e.start not in fixed}.values():
+        until, since = (side(mask(places[e.start])) for side in (days_until, days_since))
+        cost += np.where((until > 0) & (until < since), AHEAD, 0)
+    shown = ", ".join(spot_of(e) for e in past[:4]) + (", …" if len(past) > 4 else "")
     yield Constraint(
         f"days named: {shown}; news comes out on the newest of them ({gaps[0]:.0%}) or the day after ({gaps[1]:.0%})",
-        weights + np.maximum(cost, 3 * AHEAD),
+        weights + np.maximum(cost, 2 * AHEAD),
     )
+
+
+def _gap_weights(shares, places):
+    return np.maximum(np.log(shares / shares[0]), FLOOR)[np.minimum(days_since(mask(places)), N - 1)]
 
 
 def _thinning(gaps):
@@ -134,13 +148,17 @@ def _leaning(codebook):
     return re.compile(rf"(?P<ahead>{ahead}|\b(?:trước|đến|tới)\s*\Z)|(?P<behind>{behind})", re.IGNORECASE)
 
 
-def _ahead(expressions):
-    """"26/11 tới" lies ahead, and not far."""
+def _ahead(text, expressions, codebook):
+    """"26/11 tới" lies ahead, and not far; what "sẽ" or "dự kiến" puts ahead mostly does."""
+    told = set()
     for e in expressions:
-        if _is_day(e) and e.direction == "future":
-            until = days_until(mask(_occurrences(e)))
-            weights = np.where(until == 0, -1.5, np.where(until <= 60, 0.0, np.where(until <= 200, -1.5, -4.0)))
-            yield Constraint(f"“{e.text}” [{e.start}:{e.end}] lies ahead", weights)
+        if _is_day(e) and (e.day, e.month) not in told and _points_ahead(text, e, codebook):
+            told.add((e.day, e.month))
+            until, since = (side(mask(_occurrences(e))) for side in (days_until, days_since))
+            sure = e.direction == "future"
+            near = np.where(until <= 60, 0.0, np.where(until <= 200, -1.5, -4.0))
+            weights = np.where(since <= 3, -2.5 if sure else -0.7, near)
+            yield Constraint(f"{spot_of(e)} lies ahead" if sure else f"{spot_of(e)} is put ahead", weights)
 
 
 def _weekdays(text, expressions):
@@ -173,11 +191,11 @@ def _listed(years):
     return ", ".join(map(str, years)) if len(years) < 6 else f"{len(years)} years ({years[0]}, {years[1]}, …, {years[-1]})"
 
 
-def _years(expressions):
+def _years(text, expressions, codebook):
     """The newest month with its year, or year: published then or later, seldom much later."""
     named = [
         e for e in expressions
-        if e.sense == "calendar" and e.year and not e.day and e.year in YEARS and e.direction != "future" and not e.end_year
+        if e.sense == "calendar" and e.year and not e.day and not e.end_year and e.year in YEARS and not _points_ahead(text, e, codebook)
     ]
     if not named:
         return
@@ -187,7 +205,8 @@ def _years(expressions):
         marked |= within(first, last, 1) == 0
         ahead += np.where(np.arange(N) < first, YEAR_AHEAD, 0)
     newest = max(named, key=lambda e: (e.year, e.month or 0))
-    weights = np.maximum(YEAR_FADES * np.log1p(np.minimum(days_since(marked), N) / 60), YEAR_FLOOR)
+    since = days_since(marked)
+    weights = np.where(since < FAR, np.maximum(YEAR_FADES * np.log1p(since / 60), YEAR_FLOOR), 0)
     yield Constraint(f"newest year named: {spot_of(newest)}", weights + np.maximum(ahead, 2 * YEAR_AHEAD))
 
 
@@ -198,9 +217,15 @@ def _period(e):
     return index(date(e.year, 1, 1)), index(date(e.year + 1, 12, 31))
 
 
-def _milestones(text, named):
-    """The events that the text names: an event has happened, an occasion may lie ahead, and the newest is mostly fresh."""
-    seen, distance = set(), np.full(N, FAR)
+def _milestones(text, named, fixed, dated):
+    """The events that the text names: an event has happened, an occasion may lie ahead, and the newest is mostly fresh.
+
+    Those whose day the text names too (`fixed`) count as days, not once more as events; and events tell less of an
+    article that names days (dated).
+    """
+    told = {row["milestone_id"] for rows, _, _ in fixed.values() for row in rows}
+    seen, event, name = set(), np.full(N, FAR), np.full(N, FAR)
+    fades = EVENT_FADES[any(naming.start < LEAD for naming in named)] * (0.5 if dated else 1)
     for naming in named:
         ids = tuple(row["milestone_id"] for row in naming.rows)
         if ids not in seen:
@@ -208,11 +233,15 @@ def _milestones(text, named):
             says = f"{spot(text, naming.start, naming.end)} = " + " or ".join(map(_milestone, naming.rows))
             yield Constraint(says, np.max([_not_before(row) for row in naming.rows], axis=0))
             for row in naming.rows:
-                if row["kind"] in ("event", "occasion"):
-                    distance = np.minimum(distance, _distance_from(row))
-    if distance.min() < FAR:
-        weights = np.maximum(EVENT_FADES * np.log1p(distance), FLOOR)
+                if row["kind"] in ("event", "occasion") and row["milestone_id"] not in told:
+                    event = np.minimum(event, _distance_from(row))
+                if row["kind"] == "name":
+                    name = np.minimum(name, _distance_from(row))
+    if event.min() < FAR:
+        weights = np.maximum(fades * np.log1p(event), FLOOR)
         yield Constraint("the newest event that an article names is mostly fresh", weights)
+    if name.min() < FAR:
+        yield Constraint("the newest thing that an article names is rather new", NAME_FADES * np.log1p(name / 60))
 
 
 def _milestone(row):
@@ -231,25 +260,30 @@ def _distance_from(row):
     """Days since the milestone, or for an occasion until it; FAR before an event."""
     places = np.arange(N)
     before, after = index(row["date"]) - places, places - index(row["until"] or row["date"])
-    return np.where(before > 0, before if row["kind"] == "occasion" else FAR, np.maximum(after, 0))
+    during = -before // LASTING
+    return np.where(before > 0, before if row["kind"] == "occasion" else FAR, np.where(after > 0, after, during))
 
 
 def _fixed(text, expressions, sentences, named):
-    """{start of a date: (its place, constraint)}: a date without a year in the sentence of a milestone of that day."""
+    """{start of a date: (rows, its place, constraint)}: a date without a year in the sentence of a milestone of that day."""
     found = {}
     for e in expressions:
         if not _is_day(e) or e.year:
             continue
-        sentence = next((span for span in sentences if span[0] <= e.start < span[1]), (e.start, e.end))
+        sentence = milestones.around(sentences, e)
         for naming in named:
-            rows = [row for row in naming.rows if row["kind"] in ("event", "occasion") and row["date"].year in YEARS and milestones.covers(row, e)]
+            rows = [row for row in naming.rows if _is_short(row) and milestones.covers(row, e)]
             if rows and sentence[0] <= naming.start < sentence[1] and e.start not in found:
                 start = _day_of(rows[0], e)
                 last = 5000 if naming.start <= e.start < naming.end else 300
                 weights = np.max([within(index(row["date"]) - (60 if row["kind"] == "occasion" else 0), index(row["until"] or row["date"]) + last, -2.5) for row in rows], axis=0)
                 says = f"{spot_of(e)} with “{text[naming.start:naming.end]}” = " + " or ".join(map(_milestone, rows)) + "; a day without its year is not a year old"
-                found[e.start] = start, Constraint(says, weights)
+                found[e.start] = rows, start, Constraint(says, weights)
     return found
+
+
+def _is_short(row):
+    return row["kind"] != "name" and row["date"].year in YEARS and ((row["until"] or row["date"]) - row["date"]).days <= 60
 
 
 def _day_of(row, e):
@@ -263,13 +297,13 @@ def _near_milestones(text, expressions, named):
         for e in expressions:
             between = text[min(naming.end, e.end):max(naming.start, e.start)]
             span = _distance(e, len(between) > 20) if len(between) <= 60 and not END.search(between) else None
-            if span:
+            rows = [row for row in naming.rows if e.unit == "Y" or row["kind"] in ("event", "occasion")]
+            if span and rows:
                 weights = np.max([
-                    within(index(row["date"]) + span[0], index(row["until"] or row["date"]) + span[1], -2.0)
-                    for row in naming.rows
+                    within(index(row["date"]) + span[0], index(row["until"] or row["date"]) + span[1], -2.0) for row in rows
                 ], axis=0)
                 says = f"{spot(text, min(naming.start, e.start), max(naming.end, e.end))}: reckoned from "
-                yield Constraint(says + " or ".join(map(_milestone, naming.rows)), weights)
+                yield Constraint(says + " or ".join(map(_milestone, rows)), weights)
 
 
 def _distance(e, far):
@@ -304,10 +338,24 @@ def _offices(text, mentions, codebook):
             yield Constraint(f"{mention['text']} [{mention['start']}:{mention['end']}] {_office(rows, status)}", weights)
     for mention in mentions:
         rows = terms.get(mention["actor_id"])
-        if rows and mention["actor_id"] not in titled:
+        if rows and mention["actor_id"] not in titled and not mention.get("office"):
             titled.add(mention["actor_id"])
             weights = np.max([_in_office(row, None, sure=False) for row in rows], axis=0)
             yield Constraint(f"{mention['text']} [{mention['start']}:{mention['end']}], {_office(rows, None)}", weights)
+
+
+def _inaugurated(text, expressions, mentions, codebook):
+    """"kể từ khi ông nhậm chức hôm 10/5": the day on which the term of somebody whom the text names began."""
+    begun = {}
+    for mention in mentions:
+        for row in _terms(codebook).get(mention["actor_id"], ()):
+            if row["valid_from"]:
+                begun.setdefault((row["valid_from"].day, row["valid_from"].month), []).append(row)
+    for e in expressions:
+        rows = begun.get((e.day, e.month)) if _is_day(e) and not e.year else None
+        if rows and OATH.search(text, max(0, e.start - CLAUSE), e.end + CLAUSE):
+            weights = np.max([within(index(row["valid_from"]), index(row["valid_from"]) + 300, -2.5) for row in rows], axis=0)
+            yield Constraint(f"{spot_of(e)} with an oath = {' or '.join(_office([row], None) for row in rows)}", weights)
 
 
 def _held(rows, office):
@@ -333,7 +381,7 @@ def _in_office(row, status, sure=True):
         return within(first - 90, first, -3.0)
     places = np.arange(N)
     before, after = (-5.0, -2.3) if sure else (-2.5, -1.2)
-    weights = np.where(places < first - 1, before, np.where(places > last + 1, after, 0.0))
+    weights = np.where(places < first - 1, before, np.where(places > last + 60, after, np.where(places > last + 1, after / 2, 0.0)))
     return weights + within(first - 60, first + 120, -1.0) if status == "new" else weights
 
 

@@ -24,12 +24,14 @@ COLUMNS = {
     "modifiers": "modifier status name_en note",
     "furniture": "phrase match kind note",
     "media": "name kind aliases sites note",
-    "time_rules": "rule sense value patterns example note",
+    "time_rules": "rule sense value pattern example note",
     "time_words": "word class value note",
     "festivals": "name aliases day note",
     "milestones": "milestone_id date until kind phrases name_en note",
     "speech": "cue kind speaker note",
     "naming": "phrase note",
+    "context": "role words note",
+    "regions": "region parties note",
     "pronouns": "form means gender offices modifiers actors note",
     "cues": "cue part event_type event_mode stance frame realis example note",
     "issues": "phrase name_en note",
@@ -40,8 +42,8 @@ COLUMNS = {
     "weights": "feature weight note",
     "plover": "event_type quad_class intensity cameo negated_type negated_stance ceased_type ceased_stance promised_type note",
 }
-KEYLESS = {"time_words", "offices", "cues", "furniture", "places", "speech", "particles", "camps", "contexts"}
-LISTS = {"patterns", "aliases", "sites", "short_names", "pair_forms", "poetic_names", "capital_aliases", "seats", "phrases", "offices", "modifiers", "actors", "words"}
+KEYLESS = {"time_words", "time_rules", "offices", "cues", "furniture", "places", "speech", "particles", "camps", "contexts"}
+LISTS = {"aliases", "sites", "short_names", "pair_forms", "poetic_names", "capital_aliases", "seats", "phrases", "offices", "modifiers", "actors", "parties", "words"}
 DAYS = {"date", "until", "valid_from", "valid_to"}
 
 

@@ -2,11 +2,13 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlsplit
 
+from ngoaigiao.codebook import CodebookError
 from ngoaigiao.lines import PHOTO_CREDIT, SECTION, SIGNATURE, UPPER, any_of
 
-_NAME = re.compile(rf"[{UPPER}][\w.'’-]*(?:\s[{UPPER}][\w.'’-]*){{0,3}}(?=\s*(?:[(/,|–-]|dịch|thực hiện|\Z))")
+_NAME = re.compile(
+    rf"(?:(?:CTV|PV)\.?\s)?([{UPPER}][\w.'’-]*(?:\s[{UPPER}][\w.'’-]*){{0,3}})(?=\s*(?:[(/,|–-]|dịch|thực hiện|\Z))"
+)
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,7 @@ class Media:
     newspapers: dict
     agencies: dict
     sites: dict
+    site: re.Pattern
     named: re.Pattern
     lead: re.Pattern
     source: re.Pattern
@@ -24,8 +27,9 @@ class Media:
 def read(article, passages, codebook):
     """The columns of `articles` that metadata left empty and the article itself fills, as a dict.
 
-    publisher: by the site of the url, the mark that opens the lead ("VOV.VN - "), the name behind the author's ("TTXVN/Tin
-    Tức") or the site's own lines; a name of `media`. agency: those credited in bylines and captions, parted by `|`.
+    publisher: by the site of the url, the mark that opens the lead ("VOV.VN - "), the name behind the author's
+    ("TTXVN/Tin Tức") or the site's own lines; a name of `media`. agency: those credited in bylines and captions, parted
+    by `|`.
     """
     media = _media(codebook)
     parts = {"title": [], "section": [], "signed": [], "credit": [], "body": [], "furniture": []}
@@ -55,12 +59,8 @@ def _part(row):
 
 
 def _by_site(url, media):
-    host = urlsplit(url).netloc.casefold() if url else ""
-    while host:
-        if host in media.sites:
-            return media.sites[host]
-        host = host.partition(".")[2]
-    return None
+    found = media.site.search(str(url or "").casefold())
+    return media.sites[found[1]] if found else None
 
 
 def _by_words(parts, media):
@@ -77,7 +77,7 @@ def _by_words(parts, media):
 def _author(words, media):
     """The name that a byline begins with, unless it is a medium's."""
     found = _NAME.match(media.source.split(words)[0].strip(" (,-–|"))
-    name = found and found.group()
+    name = found and found[1]
     known = name in media.newspapers or name in media.agencies
     return name if name and not known and (" " in name or "." in name) else None
 
@@ -87,13 +87,16 @@ def _media(codebook):
     by_kind = {"newspaper": {}, "agency": {}}
     sites = {}
     for row in codebook["media"]:
+        if row["kind"] not in by_kind:
+            raise CodebookError(f"media.csv, {row['name']}: the kind must be {' or '.join(by_kind)}, not {row['kind']}")
         by_kind[row["kind"]].update(dict.fromkeys((row["name"], *row["aliases"]), row["name"]))
         sites.update(dict.fromkeys(row["sites"], row["name"]))
     by_kind["agency"] = {name: first for name, first in by_kind["agency"].items() if first != "Internet"}
     newspapers = any_of(by_kind["newspaper"])
-    source = any_of(row["phrase"] for row in codebook["furniture"] if row["match"] == "label" and row["kind"] in ("source", "author"))
+    source = any_of(row["phrase"] for row in codebook["furniture"] if row["kind"] in ("source", "author"))
     return Media(
         newspapers=by_kind["newspaper"], agencies=by_kind["agency"], sites=sites,
+        site=re.compile(rf"(?:^|//|\.)({any_of(sites)})(?=[/:?#]|\Z)"),
         named=re.compile(rf"(?<!\w){any_of([*by_kind['newspaper'], *by_kind['agency']])}(?!\w)"),
         lead=re.compile(rf"[(\[]?(?P<name>{newspapers})(?:[)\]]\s?[-–:,]?|\s?[-–:])\s"),
         source=re.compile(rf"\b(?i:{source})\b|(?<=[a-zà-ỹ]){source}\b"),

@@ -19,6 +19,7 @@ _RECKONED = {"shift", "weekday", "last"}
 _SPOKEN = {"today", "yesterday", "tomorrow", "clock_near", "clock_yesterday", "clock_tomorrow"}
 _MOST_DAYS = 3  # a window or range of more days names no day of an act
 _SENTENCES_BACK = 3
+_NEAR = 120  # code points behind a quotation in which "tuyên bố hôm qua" still belongs to it
 
 
 def read(reading, codebook):
@@ -70,7 +71,7 @@ def _settle(row, expression, window, text, codebook):
     values, firsts, lasts = zip(*(reckon(expression, day, direction, codebook) for day in {earliest, latest}))
     row["value"] = values[0] if len(set(values)) == 1 else None
     row["earliest"], row["latest"] = (min(firsts), max(lasts)) if None not in firsts else (None, None)
-    row["anchor"] = anchor if _is_reckoned(expression) else None
+    row["anchor"] = anchor if _is_reckoned(expression) and (row["earliest"] or not row["value"]) else None
     row["type"] = _type(expression, row["value"] or "")
     row["confidence"] = _confidence(row)
 
@@ -90,22 +91,29 @@ def _type(expression, value):
 
 
 def _confidence(row):
+    """Judged, not measured: least where the window leaves the value open, most where the words alone fix it."""
     if row["value"] is None:
         return 0.5
-    return 0.8 if row["anchor"] and row["anchor"].startswith("date") else 0.95
+    if row["anchor"] is None:
+        return 0.9 if row["value"].endswith("_REF") else 0.99
+    return 0.95 if row["anchor"].startswith("published") else 0.8
 
 
 def _share(expressions, text):
-    """Joined expressions share the month and year that only the last names: "ngày 18 đến 21/10", "tháng 7 và tháng 8/2016"."""
+    """Joined expressions share what only the last names: "ngày 18 đến 21/10", "tháng 7 và tháng 8/2016"."""
     shared = list(expressions)
     for place in range(len(shared) - 2, -1, -1):
         one, two = shared[place], shared[place + 1]
         if one.sense == two.sense == "calendar" and two.month and _JOINT.fullmatch(text, one.end, two.start):
-            if one.month and not one.year and one.year_shift is None and (one.month, one.day or 0) <= (two.month, two.day or 0):
+            if one.month and not _has_year(one) and (one.month, one.day or 0) <= (two.month, two.day or 0):
                 shared[place] = replace(one, year=two.year, year_shift=two.year_shift)
             elif one.day and not one.month and two.day:
                 shared[place] = replace(one, month=two.month, year=two.year, year_shift=two.year_shift)
     return shared
+
+
+def _has_year(expression):
+    return expression.year is not None or expression.year_shift is not None
 
 
 def _direction(expression, text, codebook):
@@ -125,7 +133,8 @@ def _direction(expression, text, codebook):
 
 @functools.cache
 def _leaning(codebook):
-    return re.compile("|".join(rf"(?P<{kind}>\b(?:{_any_word(codebook, kind)})\b)" for kind in ("ahead", "behind")), re.IGNORECASE)
+    kinds = (rf"(?P<{kind}>\b(?:{_any_word(codebook, kind)})\b)" for kind in ("ahead", "behind"))
+    return re.compile("|".join(kinds), re.IGNORECASE)
 
 
 @functools.cache
@@ -148,10 +157,11 @@ def _around(quotes, row):
 
 
 def _said(text, rows, quotes, quote):
-    """The row of the day on which a quotation was said: the next one named behind it in its line, else the last before it."""
+    """The row of the day on which a quotation was said: the next named behind it in its line, else the last before."""
     days = [row for row in rows if row.get("earliest") and _is_day(row) and not _around(quotes, row)]
-    behind = [row for row in days if quote[1] <= row["start"] <= quote[1] + 120 and "\n" not in text[quote[1]:row["start"]]]
-    before = [row for row in days if text.rfind("\n", 0, quote[0]) < row["start"] < quote[0]]
+    first, last = text.rfind("\n", 0, quote[0]), text.find("\n", quote[1]) % (len(text) + 1)
+    behind = [row for row in days if quote[1] <= row["start"] < min(last, quote[1] + _NEAR)]
+    before = [row for row in days if first < row["start"] < quote[0]]
     return next(iter(behind[:1] + before[::-1]), None)
 
 
@@ -163,11 +173,12 @@ def _reached(reading, rows, codebook):
 
 
 def governing(reading, start, end, codebook, source_id=None):
-    """The row of `dates` that says on which day what text[start:end] (a clause or its verb) tells was said or done, or None.
+    """The row of `dates` that says when what text[start:end] (a clause or its verb) tells was said or done, or None.
 
-    It is a day named in the same sentence: in a side clause ("sau khi ngày 5/6 …") that clause's own, elsewhere the first
-    inside the span, else the last before it, else the first after it; a limit ("kể từ 1/7") never. Where the sentence names
-    none and source_id is given, it is the day of one of the three sentences before, if that sentence names this actor.
+    It is a day named in the same sentence: in a side clause ("sau khi ngày 5/6 …") that clause's own, elsewhere the
+    first inside the span, else the last before it, else the first after it; a limit ("kể từ 1/7") never. Where the
+    sentence names none and source_id is given, it is the day of one of the three sentences before, if that sentence
+    names this actor.
     """
     sentences = reading["sentences"]
     place = _sentence(sentences, start)

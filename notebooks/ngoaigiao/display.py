@@ -71,11 +71,15 @@ class Passages:
 
 def figure(drawn, alt):
     """Show a matplotlib figure with its alternative text, then close it."""
+    display({"image/png": png(drawn), "text/plain": f"Figure: {alt}"}, raw=True, metadata={"image/png": {"alt": alt}})
+
+
+def png(drawn):
+    """A matplotlib figure as base64 PNG, the same bytes on each run; closes the figure."""
     buffer = io.BytesIO()
     drawn.savefig(buffer, format="png", metadata={"Software": None})
     plt.close(drawn)
-    image = base64.b64encode(buffer.getvalue()).decode()
-    display({"image/png": image, "text/plain": f"Figure: {alt}"}, raw=True, metadata={"image/png": {"alt": alt}})
+    return base64.b64encode(buffer.getvalue()).decode()
 
 
 def prose(*sentences):

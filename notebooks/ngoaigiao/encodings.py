@@ -33,7 +33,8 @@ VNI_MARKS = {
     "ê": BREVE, "è": BREVE + GRAVE, "é": BREVE + ACUTE, "ú": BREVE + HOOK, "ü": BREVE + TILDE, "ë": BREVE + DOT,
 }
 VNI_LETTERS = dict(zip("ñôöìíæóòîÑÔÖÌÍÆÓÒÎ", "đơưìíỉĩịỵĐƠƯÌÍỈĨỊỴ"))
-VNI = re.compile("([aeouyAEOUYôöÔÖ])([%s])|([%s])" % ("".join(VNI_MARKS) + "".join(VNI_MARKS).upper(), "".join(VNI_LETTERS)))
+_MARKS = "".join(VNI_MARKS) + "".join(VNI_MARKS).upper()
+VNI = re.compile(f"([aeouyAEOUYôöÔÖ])([{_MARKS}])|([{''.join(VNI_LETTERS)}])")
 
 _VIETNAMESE = re.compile("[đơưĐƠƯ\u1ea0-\u1ef9]")
 _ACCENTED = re.compile(r"(?=\w*[^\W\d_a-zA-Z])[^\W\d_]+")
@@ -43,6 +44,7 @@ _SYLLABLE = re.compile(
 _UTF8_AS_1252 = re.compile("[\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+")
 _NOT_CONTROL = bytes(byte for byte in range(256) if byte >= 32 or byte in b"\t\n\r\x0b\x0c")
 _C1 = {byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+_C1_BACK = {ord(shown): byte for byte, shown in _C1.items()}
 SAMPLE = 5_000  # characters that suffice to know the language and the encoding
 
 
@@ -73,11 +75,9 @@ def _unicode(raw):
     for mark, encoding in BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return raw.decode(encoding, errors="replace")
-    if b"\0" in raw[:SAMPLE]:
-        for encoding, zeros in (("utf-16-le", raw[1:SAMPLE:2]), ("utf-16-be", raw[0:SAMPLE:2])):
-            if zeros.count(0) > 0.4 * len(zeros) and len(raw) % 2 == 0:
-                return raw.decode(encoding, errors="replace")
-        raise Unreadable("binary", "zero bytes")
+    for encoding, zeros in (("utf-16-le", raw[1:SAMPLE:2]), ("utf-16-be", raw[0:SAMPLE:2])):
+        if zeros.count(0) > 0.4 * len(zeros) and len(raw) % 2 == 0:
+            return raw.decode(encoding, errors="replace")
     if len(raw[:SAMPLE].translate(None, _NOT_CONTROL)) > 0.01 * len(raw[:SAMPLE]):
         raise Unreadable("binary", "control characters")
     try:
@@ -115,7 +115,7 @@ def _is_syllable(word):
 
 
 def _misread(text):
-    """What `text` was before UTF-8 was read as windows-1252, or TCVN3 or VNI as Latin letters; None if that is unsure."""
+    """`text` as it was before UTF-8 was read as windows-1252, or TCVN3 or VNI as Latin letters; None if unsure."""
     repaired = _UTF8_AS_1252.sub(_as_utf8, text)
     if is_vietnamese(repaired) and _well_formed(repaired) > 0.9:
         return repaired
@@ -124,7 +124,7 @@ def _misread(text):
 
 def _as_utf8(found):
     try:
-        return found.group().translate({ord(shown): byte for byte, shown in _C1.items()}).encode("latin-1").decode("utf-8")
+        return found.group().translate(_C1_BACK).encode("latin-1").decode("utf-8")
     except UnicodeError:
         return found.group()
 

@@ -12,7 +12,7 @@ def extract(source, metadata=None, codebook=None, progress=iter):
     is known of each article. progress: wraps the list of articles while each is read (a progress bar, say).
     """
     codebook = codebook or load()
-    read, problems = articles.load(source, metadata, codebook)
+    read, problems = articles.load(source, metadata, progress)
     readings = [first_reading(article, codebook) for article in progress(read)]
     stories.join(readings, codebook)
     for reading in progress(readings):

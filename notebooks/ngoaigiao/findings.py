@@ -52,6 +52,22 @@ def _course(row, name):
             f"({', '.join(counts)}), mean intensity {row.intensity:+.1f} on a scale from -10 to 10.")
 
 
+def disagreements(tables, top=6):
+    """What two tellings of one act say differently, a sentence each; the acts with the most differences first."""
+    rows, stances = tables["disagreements"], tables["stances"].drop_duplicates("event_id").set_index("event_id")
+    parties, actors = activity.party_names(tables["actors"]), tables["actors"].set_index("actor_id")["name_en"]
+    say = lambda value: actors.get(value) if isinstance(actors.get(value), str) else value
+    lines = []
+    for row in rows[rows["event_id"].isin(stances.index)].head(top).itertuples():
+        act = stances.loc[row.event_id]
+        target = f" towards {parties.get(act['target_party'], act['target_party'])}" if isinstance(act["target_party"], str) else ""
+        where = f"{row.article_a} itself" if row.article_a == row.article_b else f"{row.article_a} and {row.article_b}"
+        lines.append(
+            f"{parties.get(act['source_party'], act['source_party'])}{target}, {act['event_type']}: {row.field.removesuffix('_id')} is "
+            f"“{say(row.value_a)}” or “{say(row.value_b)}” ({where}).")
+    return lines
+
+
 def trust(tables):
     """How far to trust the tables, a sentence each."""
     articles, mentions, stances = tables["articles"], tables["mentions"], tables["stances"]
@@ -101,7 +117,7 @@ def actors(tables):
         f"{_list(lead)} are named in the most articles; {count(len(presence), 'party')} in all, and {count(people, 'person')}.",
         f"{how.get('name', 0) + how.get('alias', 0):.0%} of the names stand in the codebook as written, {how.get('short name', 0):.0%} are short names, "
         f"{how.get('metonym', 0):.0%} capitals or palaces that act, {how.get('unlisted', 0):.0%} unlisted.",
-        f"{count(len(tables['references']), 'pronoun or bare office')} {'was' if len(tables['references']) == 1 else 'were'} resolved to the one they mean.",
+        f"Pronouns and bare offices are resolved {count(len(tables['references']), 'time')} to the one they mean.",
     ]
 
 

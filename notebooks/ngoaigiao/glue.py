@@ -11,44 +11,43 @@ _BRACKETED = re.compile(rf"\[[^\[\]]{{20,150}}\](?=\s*[{UPPER}\d\"“]|\s*\Z)")
 def pieces(text, lines, roles, codebook):
     """(start, end, role, how) of every passage, in order."""
     found = []
-    for lines_joined, (role, how) in _joined(lines, roles):
-        start, end = lines_joined[0].start, lines_joined[-1].end
+    for group, (role, how) in _joined(lines, roles):
+        start, end = group[0].start, group[-1].end
         found += _cut(text, start, end, how, codebook) if role == "body" else [(start, end, role, how)]
-    last = max((place for place, piece in enumerate(found) if piece[2] == "body"), default=-1)
-    while last > 0 and found[last][2] == "body":
-        signed = _unsigned(text, *found[last], codebook)
-        found[last:last + 1] = signed
-        if signed[0][3] != SIGNATURE:
-            break
-        last -= 1
-    return found
+    return _signed_apart(text, found, codebook)
 
 
 def _joined(lines, roles):
-    """Runs of body lines that are one paragraph: the next line goes on in lower case, or the file is hard-wrapped."""
+    """(lines, role) of each passage; body lines join where the next goes on in lower case or the text is wrapped."""
     body = [line for line, (role, _) in zip(lines, roles) if role == "body"]
-    open_lines = sum(not line.ended for line in body)
-    wrapped = len(body) >= 8 and open_lines > len(body) / 2 and max(len(line.text) for line in body) <= 130
-    group = []
+    broken = sum(map(_is_broken, body))
+    wrapped = broken > 5 and broken > len(body) / 2
+    group, last = [], None
     for line, role in zip(lines, roles):
-        goes_on = line.text[0].islower() or wrapped
-        if group and role[0] == "body" == group[-1][1][0] and not group[-1][0].ended and goes_on:
-            group.append((line, role))
+        goes_on = group and last[0] == role[0] == "body" and not group[-1].ended
+        if goes_on and (line.text[0].islower() or wrapped and _is_broken(group[-1])):
+            group.append(line)
             continue
         if group:
-            yield [member for member, _ in group], group[0][1]
-        group = [(line, role)]
+            yield group, last
+        group, last = [line], role
     if group:
-        yield [member for member, _ in group], group[0][1]
+        yield group, last
+
+
+def _is_broken(line):
+    """Whether a line may have been cut at the width of a page."""
+    return not line.ended and 50 <= len(line.text) <= 130
 
 
 def _cut(text, start, end, how, codebook):
     """The body passages of one paragraph."""
-    cuts = []
-    for found in grammar_of(codebook).credit.finditer(text, start, end):
-        if _closes(text, found.end(), end):
-            cuts.append((found.start(), found.end(), PHOTO_CREDIT))
-    cuts += [(found.start(), found.end(), "headline in brackets") for found in _BRACKETED.finditer(text, start, end)]
+    cuts = [
+        (*found.span(), PHOTO_CREDIT)
+        for pattern in grammar_of(codebook).credits for found in pattern.finditer(text, start, end)
+        if _closes(text, found.end(), end)
+    ]
+    cuts += [(*found.span(), "headline in brackets") for found in _BRACKETED.finditer(text, start, end)]
     cuts += [(found.end(), found.end(), None) for found in _joint(codebook).finditer(text, start, end)]
     made, place = [], start
     for cut, cut_end, rule in sorted(cuts, key=lambda cut: cut[:2]):
@@ -72,16 +71,22 @@ def _closes(text, place, end):
     return not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"“'‘["
 
 
-def _unsigned(text, start, end, role, how, codebook):
-    """A paragraph without the author behind its end, and the author; of one that is nothing else, the author."""
+def _signed_apart(text, found, codebook):
+    """The pieces with the author's name and source behind the last paragraph as pieces of their own."""
     grammar = grammar_of(codebook)
-    if end - start <= TAIL and grammar.byline.fullmatch(text, start, end):
-        return [(start, end, role, SIGNATURE)]
-    found = grammar.signature.search(text, max(start, end - TAIL), end)
-    if not found or found.start("signed") <= start:
-        return [(start, end, role, how)]
-    spans = [(_trim(text, start, found.start("signed")), how), (found.span("signed"), SIGNATURE)]
-    return [(*span, role, rule) for span, rule in spans if span]
+    place = max((place for place, (_, _, role, _) in enumerate(found) if role == "body"), default=-1)
+    while place > 0 and found[place][2] == "body":
+        start, end, role, how = found[place]
+        if end - start > TAIL or not grammar.byline.fullmatch(text, start, end):
+            break
+        found[place] = start, end, role, SIGNATURE
+        place -= 1
+    if place >= 0 and found[place][2] == "body":
+        start, end, role, how = found[place]
+        signed = grammar.signature.search(text, max(start, end - TAIL), end)
+        if signed and (above := _trim(text, start, signed.start("signed"))):
+            found[place:place + 1] = [(*above, role, how), (*signed.span("signed"), role, SIGNATURE)]
+    return found
 
 
 @cache

@@ -1,8 +1,9 @@
 """The role of each line from its own words and its place on the page."""
 from collections import Counter
 
-from ngoaigiao.lines import LONG, grammar_of, key, one_sentence, own_role
+from ngoaigiao.lines import CREDIT, LONG, SIDES, STAMP, grammar_of, key, one_sentence, own_role
 
+BYLINE = "byline", "author or source"
 HEAD = 8  # lines from the top among which a title may stand
 
 
@@ -14,12 +15,13 @@ def roles(lines, codebook, title=None):
     page.find_lists()
     page.find_captions()
     page.find_bylines()
+    page.find_misplaced()
     page.find_headlines()
     return [role or ("body", "paragraph" if line.paragraph else "short line") for role, line in zip(page.roles, lines)]
 
 
 class _Page:
-    """The lines of one file and what is known of them: `roles[i]` is (role, how) or None, `kinds[i]` as in furniture."""
+    """The lines of one file: `roles` holds (role, how) or None of each, `kinds` its kind in `furniture` or None."""
 
     def __init__(self, lines, grammar, title):
         own = [own_role(line, grammar) for line in lines]
@@ -65,14 +67,13 @@ class _Page:
     def find_repetitions(self):
         """A line that says the title again, an earlier line again, or the same words twice."""
         seen = Counter()
+        title = self.lines[self.title].key if self.title is not None else ""
         for place, line in enumerate(self.lines):
-            half = len(line.text) // 2
-            doubled = 30 <= len(line.text) <= 2 * LONG and line.text[:half].strip() == line.text[len(line.text) - half:].strip()
-            title = self.title is not None and self.lines[self.title].key
+            once = _once(line.text)
             if place != self.title and self.roles[place] is None:
-                if line.key == title or doubled and line.text[:half].strip().casefold() == title:
+                if title in (line.key, once and key(once)):
                     self.roles[place] = "furniture", "the title again"
-                elif doubled:
+                elif once:
                     self.roles[place] = "teaser", "headline twice in a line"
                 elif len(line.text) >= 30 and seen[line.key]:
                     self.roles[place] = "furniture", "an earlier line again"
@@ -91,14 +92,14 @@ class _Page:
                 self.roles[place] = "teaser", "below the heading of a list"
 
     def find_captions(self):
-        """A short sentence above a line that is only the credit; a headline between lead and caption is no article's."""
+        """A short sentence above a line that is only a credit; the headline between lead and caption is a teaser."""
         first, _ = self.body
         for place in range(first + 1, len(self.lines) - 1):
             line, below = self.lines[place], self.lines[place + 1]
-            if self.roles[place] or self.roles[place + 1] != ("caption", "photo credit") or self.is_byline(line):
+            if self.roles[place] or self.roles[place + 1] != CREDIT or self.is_byline(line):
                 continue
-            only_credit = len(below.text) < 40 and not any(word in below.key for word in ("nguồn", "minh họa", "minh hoạ"))
-            if only_credit and len(line.text) <= LONG and one_sentence(line.text):
+            named = not any(word in below.key for word in ("nguồn", "minh họa", "minh hoạ"))
+            if named and self.grammar.label.match(below.text) and len(line.text) <= LONG and one_sentence(line.text):
                 self.roles[place] = "caption", "above a photo credit"
             elif place == first + 1 and len(line.text) >= 40 and not line.ended:
                 self.roles[place] = "teaser", "headline below the lead"
@@ -107,30 +108,43 @@ class _Page:
         return len(line.text) <= 100 and bool(self.grammar.byline.fullmatch(line.text))
 
     def find_bylines(self):
-        """Authors and sources between title and text or behind the text, and within it those that say "(theo …)".
-
-        A section's name, a time or "(trái)" is what it seems only where it belongs: before the text, or below the first
-        line.
-        """
+        """Authors and sources between title and text or behind the text, and in it those that say "(theo …)"."""
         first, last = self.body
         for place, line in enumerate(self.lines):
             outside = place < first or place > last
             if self.roles[place] is None and (outside or "(" in line.text) and self.is_byline(line):
-                self.roles[place] = "byline", "author or source"
-            elif place > first and self.kinds[place] == "section" or not outside and self.roles[place] == ("byline", "time stamp"):
+                self.roles[place] = BYLINE
+
+    def find_misplaced(self):
+        """In the text a section's name or a time is a heading; a first line with "(trái)" is more than a caption.
+
+        Outside it, a number alone counts comments or pictures.
+        """
+        first, last = self.body
+        for place, role in enumerate(self.roles):
+            section = self.kinds[place] == "section" and place > first
+            time = role == STAMP and first < place < last
+            if section or time or place == 0 and role == SIDES:
                 self.roles[place] = None
-            elif place == 0 and self.roles[place] == ("caption", "who stands where"):
-                self.roles[place] = None
+            elif role is None and not first < place < last and not any(map(str.isalpha, self.lines[place].text)):
+                self.roles[place] = "furniture", "no words"
 
     def find_headlines(self):
         """Two or more headlines behind the text, or one behind the author's name, are other articles'."""
         _, last = self.body
         behind = range(last + 1, len(self.lines)) if last >= 0 else ()
-        free = [place for place in behind if self.roles[place] is None]
-        if any(self.lines[place].text.endswith(":") or self.lines[place].text[0].islower() for place in free):
+        free = [(place, self.lines[place]) for place in behind if self.roles[place] is None]
+        if any(line.text.endswith(":") or line.text[0].islower() for _, line in free):
             return
-        signed = min((place for place in behind if self.roles[place] == ("byline", "author or source")), default=len(self.lines))
-        headlines = [place for place in free if 25 <= len(self.lines[place].text) <= LONG and not self.lines[place].ended]
+        signed = min((place for place in behind if self.roles[place] == BYLINE), default=len(self.lines))
+        headlines = [place for place, line in free if 25 <= len(line.text) <= LONG and not line.ended]
         for place in headlines:
             if len(headlines) > 1 or signed < place:
                 self.roles[place] = "teaser", "headline behind the text"
+
+
+def _once(text):
+    """One half of a line that says the same twice, else None."""
+    half = len(text) // 2
+    first, second = text[:half].strip(), text[len(text) - half:].strip()
+    return first if first == second and 30 <= len(text) <= 2 * LONG else None

@@ -35,7 +35,7 @@ def main(articles, gold):
 
 
 def _readings(folder, book):
-    read, _ = load(folder, None, book)
+    read, _ = load(folder)
     readings = [extract.first_reading(article, book) for article in read]
     stories.join(readings, book)
     for reading in readings:

@@ -1,19 +1,19 @@
-"""The names of the codebook, compiled once for the search in the words of an article."""
+"""The names of the codebook, compiled once for the search in the words of articles."""
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
-from ngoaigiao.names import Matcher, keys
+from ngoaigiao.names import Matcher, is_syllable, keys
 
 # The roles of `vocabulary.csv` that are looked for everywhere in an article.
-MATCHED = ("title", "not_name", "institution_head", "coalition_head")
+_MATCHED = ("title", "not_name", "institution_head", "coalition_head")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Whom a name means. use: "" or, where the name needs its surroundings, "pair" (Hàn), "capital" or "seat"."""
+    """Whom a name means. how: as in `mentions`; use: "" or, where the surroundings decide, "pair", "capital", "seat"."""
 
     actor_id: str
     kind: str
@@ -38,69 +38,63 @@ class Institution:
     bare: bool
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """A person of the codebook. words: keys of all words of the names; short: the keys of each short name; terms: rows of
+    `offices.csv`."""
+
+    party: str | None
+    words: frozenset
+    short: tuple
+    terms: tuple
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """matcher: finds Name, Title and Institution entries; actors: {actor_id: row of names}; surnames: {short
-    name: people}, lone: those that may stand alone;
-    vocabulary: {role: word keys}; contexts: {name key: [(side, sequences of keys)]}; terms: {actor_id: [offices]}."""
+    """matcher: finds Name, Title and Institution entries and the roles of `_MATCHED`.
 
-    matcher: Matcher
-    actors: dict
-    surnames: dict
-    lone: dict
-    short_words: dict
-    full_keys: dict
-    vocabulary: dict
-    contexts: dict
-    terms: dict
-    institutions: dict
-    particles: set
+    actors: {actor_id: its names, kind and party}; people: {actor_id: Listed}; compatriots: {party: actor_ids of people};
+    surnames: {keys of a short or one-word name: actor_ids}, lone: those of them that are known by it alone;
+    institutions: {slug: row}; contexts: {keys of a name: [(side, sequences of keys)]}; vocabulary: {role: sequences of
+    keys}; particles: the small words within foreign names; women: actor_ids of those whose short name a man shares.
+    """
+
+    matcher: Matcher = field(default_factory=Matcher)
+    actors: dict = field(default_factory=dict)
+    people: dict = field(default_factory=dict)
+    compatriots: dict = field(default_factory=lambda: defaultdict(list))
+    surnames: dict = field(default_factory=lambda: defaultdict(list))
+    lone: dict = field(default_factory=lambda: defaultdict(list))
+    institutions: dict = field(default_factory=dict)
+    contexts: dict = field(default_factory=lambda: defaultdict(list))
+    vocabulary: dict = field(default_factory=dict)
+    particles: set = field(default_factory=set)
+    women: set = field(default_factory=set)
 
 
 @cache
 def compiled(codebook):
     """The Lexicon of a codebook."""
-    matcher, actors, surnames, lone = Matcher(), {}, defaultdict(list), defaultdict(list)
-    for row in codebook["states"]:
-        _add_state(row, matcher, actors)
-    for row in codebook["places"]:
-        _add(matcher, row, Name(f"@{row['name_vi']}", "place", row["party"], "name"))
-        actors[f"@{row['name_vi']}"] = {"name_vi": row["name_vi"], "name_en": None, "kind": "place", "party": row["party"]}
-    for row in codebook["organisations"]:
-        _add(matcher, row, Name(row["actor_id"], row["kind"], row["party"], "name"))
-        actors[row["actor_id"]] = {key: row[key] for key in ("name_vi", "name_en", "kind", "party")}
-    for row in codebook["people"]:
-        _add(matcher, row, Name(row["actor_id"], "person", row["party"], "name"))
-        actors[row["actor_id"]] = {"name_vi": row["name_vi"], "name_en": row["name_en"], "kind": "person", "party": row["party"]}
-        for short in row["short_names"]:
-            surnames[keys(short)].append(row["actor_id"])
-            if row["lone"]:
-                lone[keys(short)].append(row["actor_id"])
-    short_words = {row["actor_id"]: {key for short in row["short_names"] for key in keys(short)} for row in codebook["people"]}
-    full_keys = {row["actor_id"]: {key for name in (row["name_vi"], row["name_en"], *row["aliases"]) for key in keys(name)}
-                 for row in codebook["people"]}
-    institutions = {}
-    for row in codebook["institutions"]:
-        institution = Institution(slug(row["name_en"] or row["noun"]), row["kind"], bool(row["bare"]))
-        institutions.setdefault(institution.slug, row)
-        for noun in (row["noun"], *row["aliases"]):
-            matcher.add(_any_case(noun), institution)
-    vocabulary = {row["role"]: frozenset(keys(word) for word in row["words"]) for row in codebook["vocabulary"]}
-    for row in codebook["titles"]:
-        if keys(row["title"]) not in vocabulary["honorific"]:
-            matcher.add(_any_case(row["title"]), Title(row["office"]))
+    lexicon = Lexicon()
     for row in codebook["vocabulary"]:
-        if row["role"] in MATCHED:
-            for word in row["words"]:
-                matcher.add(word, Title(None) if row["role"] == "title" else row["role"])
-    particles = {key for sequence in vocabulary["particle"] for key in sequence}
-    terms = defaultdict(list)
-    for row in codebook["offices"]:
-        terms[row["actor_id"]].append(row)
-    contexts = defaultdict(list)
+        lexicon.vocabulary[row["role"]] = frozenset(keys(word) for word in row["words"])
+        lexicon.women.update(row["words"] if row["role"] == "woman" else ())
+    lexicon.particles.update(key for sequence in lexicon.vocabulary["particle"] for key in sequence)
     for row in codebook["contexts"]:
-        contexts[keys(row["name"])].append((row["side"], frozenset(keys(word) for word in row["words"])))
-    return Lexicon(matcher, actors, dict(surnames), dict(lone), short_words, full_keys, vocabulary, dict(contexts), dict(terms), institutions, particles)
+        lexicon.contexts[keys(row["name"])].append((row["side"], frozenset(keys(word) for word in row["words"])))
+    _add_states(lexicon, codebook["states"])
+    _add_actors(lexicon, codebook["places"], "place")
+    _add_actors(lexicon, codebook["organisations"], None)
+    _add_actors(lexicon, codebook["people"], "person")
+    _add_people(lexicon, codebook["people"], codebook["offices"])
+    _add_institutions(lexicon, codebook["institutions"])
+    for row in codebook["titles"]:
+        if keys(row["title"]) not in lexicon.vocabulary["honorific"]:
+            lexicon.matcher.add(_any_case(row["title"]), Title(row["office"]))
+    for row in codebook["vocabulary"]:
+        for word in row["words"] if row["role"] in _MATCHED else ():
+            lexicon.matcher.add(word, Title(None) if row["role"] == "title" else row["role"])
+    return lexicon
 
 
 def slug(name):
@@ -109,26 +103,76 @@ def slug(name):
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
+def place_id(name):
+    """The actor_id of a place."""
+    return f"@{name}"
+
+
+def _add_states(lexicon, rows):
+    add = lexicon.matcher.add
+    for row in rows:
+        actor = row["actor_id"], "state", row["party"]
+        lexicon.actors[row["actor_id"]] = _known(row, "state")
+        add(row["name_vi"], Name(*actor, "name"))
+        for alias in (*row["aliases"], *row["poetic_names"]):
+            add(alias, Name(*actor, "alias"))
+        for alias in row["pair_forms"]:
+            add(alias, Name(*actor, "alias", "pair"))
+        for capital in (row["capital"], *row["capital_aliases"]):
+            if capital:
+                add(capital, Name(*actor, "metonym", "capital"))
+        for seat in row["seats"]:
+            add(seat, Name(*actor, "metonym", "seat"))
+
+
+def _add_actors(lexicon, rows, kind):
+    """kind: that of all rows; None if each row has its own."""
+    for row in rows:
+        actor_id = place_id(row["name_vi"]) if kind == "place" else row["actor_id"]
+        actor = actor_id, kind or row["kind"], row["party"]
+        lexicon.actors[actor_id] = _known(row, actor[1])
+        lexicon.matcher.add(row["name_vi"], Name(*actor, "name"))
+        for alias in row["aliases"]:
+            lexicon.matcher.add(alias, Name(*actor, "alias"))
+
+
+def _known(row, kind):
+    return {"name_vi": row["name_vi"], "name_en": row.get("name_en"), "kind": kind, "party": row["party"]}
+
+
+def _add_people(lexicon, rows, offices):
+    terms = defaultdict(list)
+    for row in offices:
+        terms[row["actor_id"]].append(row)
+    for row in rows:
+        actor_id = row["actor_id"]
+        names = (row["name_vi"], row["name_en"], *row["aliases"], *row["short_names"])
+        words = frozenset(key for name in names for key in keys(name))
+        short = tuple(keys(name) for name in row["short_names"]) or (_family_name(row),)
+        lexicon.people[actor_id] = Listed(row["party"], words, short, tuple(terms[actor_id]))
+        lexicon.compatriots[row["party"]].append(actor_id)
+        for name in dict.fromkeys((*short, keys(row["name_vi"]), *(keys(alias) for alias in row["aliases"]))):
+            lexicon.surnames[name].append(actor_id)
+            if row["lone"] or name == keys(row["name_vi"]):
+                lexicon.lone[name].append(actor_id)
+
+
+def _family_name(row):
+    """The key of the word by which a person without short names is called: Vietnamese by the last word, others with names
+    in Vietnamese syllables by the first, the rest by the last."""
+    words = row["name_vi"].split()
+    first = row["party"] != "VNM" and all(is_syllable(word) for word in words)
+    return keys(words[0 if first else -1])
+
+
+def _add_institutions(lexicon, rows):
+    for row in rows:
+        institution = Institution(slug(row["name_en"] or row["noun"]), row["kind"], bool(row["bare"]))
+        lexicon.institutions.setdefault(institution.slug, row)
+        for noun in (row["noun"], *row["aliases"]):
+            lexicon.matcher.add(_any_case(noun), institution)
+
+
 def _any_case(phrase):
+    """A phrase that stands for itself in lower case too; an acronym does not."""
     return phrase if phrase.isupper() else phrase.lower()
-
-
-def _add(matcher, row, name):
-    matcher.add(row["name_vi"], name)
-    for alias in row["aliases"]:
-        matcher.add(alias, Name(name.actor_id, name.kind, name.party, "alias", name.use))
-
-
-def _add_state(row, matcher, actors):
-    actor = row["actor_id"], "state", row["party"]
-    actors[row["actor_id"]] = {"name_vi": row["name_vi"], "name_en": row["name_en"], "kind": "state", "party": row["party"]}
-    matcher.add(row["name_vi"], Name(*actor, "name"))
-    for alias in (*row["aliases"], *row["poetic_names"]):
-        matcher.add(alias, Name(*actor, "alias"))
-    for alias in row["pair_forms"]:
-        matcher.add(alias, Name(*actor, "alias", "pair"))
-    for capital in (row["capital"], *row["capital_aliases"]):
-        if capital:
-            matcher.add(capital, Name(*actor, "metonym", "capital"))
-    for seat in row["seats"]:
-        matcher.add(seat, Name(*actor, "metonym", "seat"))

@@ -18,8 +18,11 @@ KINDS = (*KIND_ROLES, "credit", "source", "author")
 # The rules, as `how` names them, that other stages look for.
 PHOTO_CREDIT, SIGNATURE, SECTION = "photo credit in the line", "signature in the line", "furniture.csv: section"
 
+# Roles by the line's own words that its place may change.
+STAMP, CREDIT, SIDES = ("byline", "time stamp"), ("caption", "photo credit"), ("caption", "who stands where")
+
 _SPAN = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_FULL_STOP = re.compile(r"[.!?…/][\"”’'»)\]\s]*\Z")
+_FULL_STOP = re.compile(r"[.!?…/][\"”’'»)\]\s]*(?:\([^()]{1,40}\))?\Z")
 _SENTENCE_END = re.compile(rf"[{LOWER}\d%)\]”\"][.!?…]+[”\"]?\s+(?=[\"“(]?[{UPPER}\d])")
 _DATED_HEADLINE = re.compile(r".{10,150}\S ?\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)")
 _SIDE = re.compile(r"\((?:[^()]{0,25}\s)?(?:trái|phải|giữa|hàng đầu|hàng trước|hàng sau)(?:[\s,][^()]{0,25})?\)")
@@ -29,7 +32,7 @@ _STAMP = re.compile(
     rf"""(?:[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*){{0,3}}[,\s–-]+)?          # Hà Nội, 22/7/2016
     (?i:(?:cập\ nhật|xuất\ bản|đăng|ngày|lúc|lần\ cuối|thứ|hai|ba|tư|năm|sáu|bảy|chủ\ nhật|cn|t[2-7]|tháng|giờ|phút|
            sáng|trưa|chiều|tối|đêm|am|pm|sa|ch|gmt|utc|giờ\ việt\ nam|giờ\ hà\ nội)(?!\w)
-         |[\d:/.,|()+h'’\s–-]++)++""",
+         |[\d:/.,|()\[\]+h'’\s–-]++)++""",
     re.VERBOSE,
 )
 _DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}|\d{1,2} tháng \d|tháng \d{1,2}|\d{1,2}:\d\d", re.IGNORECASE)
@@ -45,8 +48,8 @@ class Line:
 
     def __init__(self, start, text):
         self.start, self.end, self.text = start, start + len(text), text
-        self.key = key(text)
-        self.ended = bool(_FULL_STOP.search(text, max(0, len(text) - 8)))
+        self.key = key(text) if len(text) <= LONG else text
+        self.ended = bool(_FULL_STOP.search(text, max(0, len(text) - 50)))
         self.paragraph = len(text) >= LONG or len(text) >= 40 and self.ended
 
 
@@ -67,9 +70,10 @@ class Grammar:
     kinds: dict  # a whole line, in lower case: its kind
     opening: re.Pattern  # how a line of a kind begins; the group that matched is the kind
     frame: re.Pattern  # a button with the site's own name in it
+    label: re.Pattern  # how a line begins that is only a photo credit
     caption: re.Pattern  # the credit that closes a caption
     byline: re.Pattern  # a whole line: author, source or both
-    credit: re.Pattern  # a photo credit within a paragraph
+    credits: tuple  # photo credits within a paragraph: in brackets, and with a known outlet
     signature: re.Pattern  # a byline at the end of a paragraph
 
 
@@ -94,15 +98,15 @@ def own_role(line, grammar):
     if len(text) > 2 * LONG:
         return None
     if _is_stamp(text):
-        return "byline", "time stamp", None
+        return *STAMP, None
     if _DATED_HEADLINE.fullmatch(text) and one_sentence(text):
         return "teaser", "headline with a date", None
     if " / " in text and not line.ended and min(map(len, text.split(" / "))) > 20:
         return "teaser", "headlines side by side", None
     if grammar.caption.search(text, max(0, len(text) - 100)):
-        return "caption", "photo credit", None
+        return *CREDIT, None
     if len(text) <= 250 and (_PICTURE_NUMBER.fullmatch(text) or one_sentence(text) and _SIDE.search(text)):
-        return "caption", "who stands where", None
+        return *SIDES, None
     if _SCRIPT.match(text):
         return "furniture", "script", None
     return None
@@ -130,7 +134,7 @@ def grammar_of(codebook):
     phrases = {(match, kind): [] for match in ("line", "start", "label") for kind in KINDS}
     for row in codebook["furniture"]:
         if (row["match"], row["kind"]) not in phrases:
-            raise CodebookError(f"furniture.csv: {row['phrase']} has the match {row['match']} and the kind {row['kind']}; "
+            raise CodebookError(f"furniture.csv, {row['phrase']}: match {row['match']}, kind {row['kind']} is unknown; "
                                 f"matches are line, start, label; kinds are {', '.join(KINDS)}")
         phrases[row["match"], row["kind"]].append(row["phrase"])
     whole = {phrase: kind for (match, kind), found in phrases.items() if match == "line" for phrase in found}
@@ -144,21 +148,25 @@ def grammar_of(codebook):
     signed = rf"(?:{names}\s?(?i:{author})?[\s,–|/-]*(?:\(\s?(?:{note}|{names})\s?\)|{note})?|\(?\s?{note}\s?\)?)"
     return Grammar(
         kinds={phrase.casefold().strip(" .:"): kind for phrase, kind in whole.items()},
-        opening=re.compile("|".join(rf"(?P<{kind}>{any_of(phrases['start', kind])})" for kind in KIND_ROLES), re.IGNORECASE),
-        frame=re.compile(any_of(phrase for phrase in whole if "*" in phrase).replace(r"\*", ".{1,25}"), re.IGNORECASE),
+        opening=re.compile("|".join(f"(?P<{kind}>{any_of(phrases['start', kind])})" for kind in KIND_ROLES), re.I),
+        frame=re.compile(any_of(phrase for phrase in whole if "*" in phrase).replace(r"\*", ".{1,25}"), re.I),
+        label=re.compile(rf"[(\[]?\s?{credit}"),
         caption=re.compile(
             rf"""(?:^|[\s.,;/(\[–-])
             (?:{credit}(?:\s\w+)?\s?[:–]\s?(?:[^.!?:;()\[\]]|[.](?=\S)){{2,70}}?
               |(?<=[(\[]){credit}\s[^()\[\]]{{2,60}}
               |{credit}\s{outlets}
+              |(?<=[(\[])\w{{2,10}}\s?:\s?{outlets}
               |{credit}\s(?:chụp|cắt|minh\sh|tư\sliệu)[^.!?]{{0,60}})
             \s?[)\]]?\s?[.,;]*\Z""",
             re.VERBOSE,
         ),
         byline=re.compile(rf"{signed}\.?"),
-        credit=re.compile(
-            rf"[(\[]{credit}(?:\s\w+)?\s?[:–\s]\s?[^()\[\]]{{2,60}}[)\]]\.?"
-            rf"|{credit}(?:\s?[:–]\s?{outlets}| (?:minh họa|minh hoạ|tư liệu|chụp màn hình))\.?(?![{LOWER}\d])"
+        credits=(
+            re.compile(rf"[(\[]{credit}(?:\s\w+)?\s?[:–\s]\s?[^()\[\]]{{2,60}}[)\]]\.?"),
+            re.compile(
+                rf"{credit}(?:\s?[:–]\s?{outlets}|\s(?:minh họa|minh hoạ|tư liệu|chụp màn hình))\.?(?![{LOWER}\d])"
+            ),
         ),
         signature=re.compile(rf"(?<=[.!?…”\"’)\]])\s*(?P<signed>{signed})\Z"),
     )

@@ -1,5 +1,6 @@
 """The codebook's names in an article, but for persons by one word: which of them stand there, and for whom."""
 from ngoaigiao.institutions import composed, state_at, unlisted
+from ngoaigiao.lexicon import place_id
 from ngoaigiao.mentions import Mention
 from ngoaigiao.names import HARD, is_syllable
 
@@ -17,22 +18,37 @@ def settle_metonyms(draft):
     """A capital or seat of government that is only where something is becomes a place."""
     for mention in draft.mentions():
         if mention.use in ("capital", "seat") and _is_place(draft, mention.first):
-            mention.kind, mention.how, mention.actor_id = "place", "name", f"@{draft.surface(mention.first, mention.last)}"
+            mention.kind, mention.how, mention.actor_id = "place", "name", place_id(draft.surface(mention.first, mention.last))
 
 
 def _longest(draft, i):
     institution = composed(draft, i)
-    for end, name in draft.names.get(i, ()):
-        if institution and institution.last > end:
-            break
-        if _may_stand(draft, i, end, name):
-            return Mention(i, end, name.actor_id, name.kind, name.party, name.how, name.use)
-    return institution
+    standing = [(end, name) for end, name in draft.names.get(i, ()) if _may_stand(draft, i, end, name)]
+    end = standing[0][0] if standing else 0
+    if institution and institution.last > end:
+        return institution
+    if not standing:
+        return None
+    name = _decided(draft, [name for last, name in standing if last == end])
+    return Mention(i, end, name.actor_id, name.kind, name.party, name.how, name.use)
+
+
+def _decided(draft, names):
+    """Of several actors with one name ("Công-gô") the one that the article names otherwise too, else the first listed."""
+    if len(names) > 1:
+        for name in names:
+            if any(other.actor_id == name.actor_id and other not in names for found in draft.names.values() for _, other in found):
+                return name
+    return names[0]
 
 
 def _may_stand(draft, i, end, name):
+    if draft.others.get(i, (0,))[0] > end:
+        return False  # "Đức Quốc xã"
     if draft.excluded(i, end) or _is_pronoun(draft, i, end, name):
         draft.others[i] = end, None
+        return False
+    if name.kind == "place" and (_is_generic(draft, i, end) or _is_pair(draft, i, end)):
         return False
     if end > i + 1:
         return name.actor_id != "COALITION" or not draft.role_before("coalition_wish", i, 2)
@@ -40,9 +56,28 @@ def _may_stand(draft, i, end, name):
         return False  # a short name: see persons
     if name.use == "pair":
         return _paired(draft, i, end)
-    if (name.kind == "place" or name.use == "capital") and (draft.role_before("honorific", i, 1) or _is_first_name(draft, i)):
+    if draft.role_before("honorific", i, 1) and not draft.words.form[i].isupper():
+        return False  # "bà Thái", "ông Hague"
+    if (name.kind == "place" or name.use == "capital") and _is_first_name(draft, i):
         return False
     return not _within_personal_name(draft, i)
+
+
+def _is_generic(draft, i, end):
+    """Whether the place is a common noun and a state's name, which is then the mention: "biển Nhật Bản"."""
+    for k in range(i + 1, end):
+        state = state_at(draft, k) if draft.role("generic", i, k) else None
+        if state and state[0] == end and state[1].how == "name":
+            return True
+    return False
+
+
+def _is_pair(draft, i, end):
+    """Whether the words are rather two states, "Trung - Mỹ", than a name written with a hyphen."""
+    return any(
+        draft.words.dashed(k) and any(last == k for last, _ in draft.names[i]) and state_at(draft, i) and state_at(draft, k)
+        for k in range(i + 1, end)
+    )
 
 
 def _paired(draft, i, end):
@@ -57,11 +92,13 @@ def _is_pronoun(draft, i, end, name):
     """Whether "Anh" at the head of a sentence is rather a man spoken of.
 
     It may be one where a verb of persons follows or the article says "anh" of somebody, unless it names the state
-    elsewhere without doubt.
+    elsewhere without doubt; it is one before a name.
     """
     words = draft.words
     if end > i + 1 or not words.head[i] or not draft.role("pronoun", i) or not words.runs_on(end):
         return False
+    if words.capital(end) and not words.head[end] and end not in draft.names:
+        return True
     doubtful = draft.excluded(i, end, "head") or words.form[i].lower() in words.form
     return doubtful and not any(
         other.actor_id == name.actor_id and not words.head[k] and not draft.excluded(k, last)
@@ -72,20 +109,36 @@ def _is_pronoun(draft, i, end, name):
 
 def _within_personal_name(draft, i):
     """Whether the single word `i` is rather a part of "Đỗ Mỹ Linh", "Mỹ Tâm", "Michael Jordan"."""
-    words, before, after = draft.words, i - 1, i + 1
+    words = draft.words
     native = is_syllable(words.form[i])
-    if i and words.runs_on(i) and words.capital(before) and not words.head[i] and draft.owner[before] is None:
-        if is_syllable(words.form[before]) == native and not draft.covered(before):
-            if not words.head[before] or native and draft.role("family", before):
-                return True
-    if not native or i in draft.title_ends or not words.runs_on(after) or words.head[after] or not words.capital(after):
+    if not words.head[i] and _given_before(draft, i, native):
+        return True
+    return native and _given_after(draft, i + 1, i in draft.title_ends)
+
+
+def _given_before(draft, i, native):
+    """Whether words of a personal name, all Vietnamese or all foreign, run on into word `i`."""
+    words, first = draft.words, i
+    while first and words.runs_on(first) and words.capital(first - 1) and draft.owner[first - 1] is None \
+            and is_syllable(words.form[first - 1]) == native and not draft.covered(first - 1):
+        first -= 1
+    if first == i or draft.role_before("group_cue", first) or draft.role_before("organisation_cue", first):
         return False
-    if not is_syllable(words.form[after]) or words.form[after].isupper() or after in draft.titles or after in draft.nouns:
-        return False
-    if any(name.use != "pair" for _, name in draft.names.get(after, ())):
-        return False
-    full_name_follows = draft.role("family", after) and after + 1 < len(words) and words.capital(after + 1)
-    return not full_name_follows
+    return not words.head[first] or first < i - 1 or native and draft.role("family", first)
+
+
+def _given_after(draft, after, titled):
+    """Whether Vietnamese words of a personal name, but not the name of the officer in a title, go on from word `after`."""
+    words, last = draft.words, after
+    while words.runs_on(last) and words.capital(last) and not words.head[last] and not words.form[last].isupper():
+        if last in draft.titles or last in draft.nouns or any(name.use != "pair" for _, name in draft.names.get(last, ())):
+            break
+        last += 1
+    if last == after or last > after + 1 and draft.role("family", after):
+        return False  # "Đại sứ tại Mỹ Hà Kim Ngọc"
+    if titled and (words.key[after],) in draft.lexicon.surnames:
+        return False  # "Thủ tướng Anh May"
+    return all(is_syllable(form) for form in words.form[after:last])
 
 
 def _is_first_name(draft, i):

@@ -5,7 +5,7 @@ from ngoaigiao.lexicon import Institution, Lexicon, Name, Title
 from ngoaigiao.names import HARD, Words
 
 # A sentence with a larger share of capitals than this is a headline in capitals: they say nothing about names there.
-LOUD = 0.6
+LOUD = 0.8
 
 
 @dataclass(slots=True)
@@ -88,8 +88,10 @@ class Draft:
 
         head: "head" asks the rows for the head of a sentence instead.
         """
-        words = self.words
-        for side, sequences in self.lexicon.contexts.get(tuple(words.key[i:end]), ()):
+        words, rows = self.words, self.lexicon.contexts.get(tuple(self.words.key[i:end]), ())
+        if any(side == "not after" and _after(words, end, sequences) for side, sequences in rows):
+            return False
+        for side, sequences in rows:
             if side == (head or "after") and _after(words, end, sequences):
                 return True
             if side in ("before", "needs before") and not head and _before(words, i, sequences) == (side == "before"):
@@ -117,7 +119,7 @@ def _before(words, i, sequences):
 def draft(article, spans, heads, lexicon):
     """The Draft of an article's title and body with all that the matcher finds. spans: passages; heads: sentence starts."""
     words = Words(article["text"], spans, heads)
-    words.unglue(lexicon.matcher.root.keys())
+    words.unglue(lexicon.matcher.listed, {key for sequence in lexicon.vocabulary["glued"] for key in sequence})
     made = Draft(words, lexicon, owner=[None] * len(words))
     find = lexicon.matcher.find
     root = lexicon.matcher.root
@@ -152,6 +154,6 @@ def quieten(words, sentences):
         while i < n and words.start[i] < end:
             i += 1
         letters = [k for k in range(first, i) if words.form[k].isalpha()]
-        if len(letters) > 4 and sum(words.form[k][0].isupper() for k in letters) > LOUD * len(letters):
+        if len(letters) > 5 and sum(words.form[k][0].isupper() for k in letters) > LOUD * len(letters):
             for k in letters:
                 words.head[k] = True

@@ -1,10 +1,11 @@
 """Where a text names an event whose day the codebook knows (`milestones.csv`).
 
 A phrase stands for itself, in any case and with the tone on either vowel ("hoà", "hòa"); ` * ` in it is up to five words.
-One that ends in ` @` names its event only in a sentence that also names a day of the event.
+One that ends in ` @` names its event only where its sentence or one next to it names a day of the event.
 """
 import functools
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,8 +34,9 @@ def find(text, spans, expressions, codebook):
     """The namings of milestones inside `spans`, in order of start; where two overlap, the longer."""
     automaton, plain, found = _automaton(codebook), _plain(text), []
     days = [e for e in expressions if e.sense == "calendar" and e.day and e.month and not e.year_shift]
+    beside = [around(spans, e) for e in days]
     for start, end in spans:
-        near = [e for e in days if start <= e.start < end]
+        near = [e for e, (first, last) in zip(days, beside) if first <= start < last]
         for last, phrases in automaton.iter(plain, start, end):
             for length, regex, rows, dated in phrases:
                 match = regex.match(plain, last + 1 - length, end)
@@ -47,6 +49,12 @@ def find(text, spans, expressions, codebook):
         if all(naming.end <= other.start or other.end <= naming.start or naming.rows != other.rows for other in kept):
             kept.append(naming)
     return sorted(kept, key=lambda one: (one.start, one.end))
+
+
+def around(sentences, expression):
+    """(start, end) of the sentence of an expression with the one before and the one after it."""
+    place = max(bisect_right(sentences, (expression.start, expression.end + 10**9)) - 1, 0)
+    return sentences[max(place - 1, 0)][0], sentences[min(place + 1, len(sentences) - 1)][1]
 
 
 def covers(row, expression):

@@ -82,21 +82,24 @@ class Words:
                 last = there
         self.key = [fold(word) for word in form]
 
-    def unglue(self, listed):
+    def unglue(self, listed, plain):
         """Part words that lost the space after them, "Ngacác" before "nước".
 
-        listed: keys of the words that names begin with; a name is also what stands elsewhere in the article.
+        listed: keys of the words that names begin with; a name is also what stands elsewhere in the article. plain:
+        keys of words without marks that may be glued to a name; one with marks is no part of a foreign name anyway.
         """
-        glued = [i for i, form in enumerate(self.form) if form[0].isupper() and not form.isascii() and not is_syllable(form)
-                 and self.key[i] not in listed]
-        known = {key for key, form in zip(self.key, self.form) if form[0].isupper()} | listed if glued else ()
-        for i in reversed(glued):
+        known = None
+        for i in range(len(self.form) - 1, -1, -1):
             form = self.form[i]
-            for cut in range(len(form) - 2, 1, -1):
+            if len(form) < 5 or not form[0].isupper() or self.key[i] in listed or is_syllable(form):
+                continue
+            for cut in range(len(form) - 2, 2, -1):
                 rest = form[cut:]
-                if not rest.isascii() and is_syllable(rest) and fold(form[:cut]) in known:
-                    self._part(i, cut)
-                    break
+                if fold(rest) in plain if rest.isascii() else is_syllable(rest):
+                    known = known or {key for key, form in zip(self.key, self.form) if form[0].isupper()} | listed
+                    if fold(form[:cut]) in known:
+                        self._part(i, cut)
+                        break
 
     def _part(self, i, cut):
         form, middle = self.form[i], self.start[i] + cut
@@ -150,43 +153,51 @@ class Matcher:
 
     add(name, entry) takes a name as written in the codebook; find(words, i) yields (end, entry), the longest first, for
     every name that begins at word i, if the capitals fit: the first capital of the name must be one in the text, and a
-    name all in capitals must stand so (a longer one, "NATO", also as "Nato").
+    name all in capitals must stand so (a longer one, "NATO", also as "Nato"). Of one spelling those in capitals go
+    first, then the first added. `listed` holds the keys of all words of all names.
     """
 
     def __init__(self):
-        self.root = {}
+        self.root, self.listed = {}, set()
 
     def add(self, name, entry):
         for spelling in _spellings(name):
-            forms = _WORD.findall(spelling)
+            words = Words(spelling, [(0, len(spelling))])
             node = self.root
-            for form in forms:
-                node = node.setdefault(fold(form), {})
+            for i in range(len(words)):
+                node = node.setdefault(_edge(words, i), {})
+            found = _capitals(words.form), entry
             entries = node.setdefault(None, [])
-            found = (_capitals(forms), entry)
-            if forms and found not in entries:
+            if words.form and found not in entries:
                 entries.append(found)
+                entries.sort(key=lambda found: -sum(demand == "AA" for _, demand in found[0]))
+                self.listed.update(words.key)
 
-    def exact(self, sequence):
+    def exact(self, keys):
         """The entries of the name with these word keys."""
         node = self.root
-        for key in sequence:
+        for key in keys:
             node = node.get(key)
             if node is None:
                 return []
         return [entry for _, entry in node.get(None, ())]
 
     def find(self, words, i):
-        node, key, gap, form, n = self.root, words.key, words.gap, words.form, len(words.key)
-        found, j = [], i
-        while j < n and (j == i or gap[j] != HARD):
-            node = node.get(key[j])
-            if node is None:
-                break
-            j += 1
+        node, key, gap, form, n = self.root.get(words.key[i]), words.key, words.gap, words.form, len(words.key)
+        found, j = [], i + 1
+        while node is not None:
             if None in node:
                 found.append([(j, entry) for capitals, entry in node[None] if _fit(capitals, form, i)])
+            if j == n:
+                break
+            node = node.get(key[j] if gap[j] != HARD else _edge(words, j))
+            j += 1
         return [match for matches in reversed(found) for match in matches]
+
+
+def _edge(words, i):
+    """What leads to word `i` within a name: its key, and before it what else than a space or hyphen parts the words."""
+    return words.key[i] if i == 0 or words.gap[i] != HARD else words.between(i).strip() + words.key[i]
 
 
 def _spellings(name):

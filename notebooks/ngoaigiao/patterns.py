@@ -1,5 +1,12 @@
 """One pattern out of many phrases."""
 import re
+from functools import cache
+
+
+@cache
+def roles(codebook):
+    """{role: regular expression for any of its words}, from `context.csv`."""
+    return {row["role"]: any_of(map(lower, row["words"])) for row in codebook["context"]}
 
 
 def lower(text):
@@ -23,7 +30,8 @@ def any_of(phrases):
 
 
 def _fold(node):
-    branches = [(r"\s+" if letter == " " else re.escape(letter)) + _fold(below) for letter, below in node.items() if letter]
+    branches = [(r"\s+" if letter == " " else re.escape(letter)) + _fold(below)
+                for letter, below in node.items() if letter]
     if not branches:
         return ""
     together = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"

@@ -1,16 +1,12 @@
 """Persons in an article: full names, names that no row lists, and the short names that go back to either."""
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ngoaigiao.lexicon import Title
 from ngoaigiao.mentions import Mention
 from ngoaigiao.names import HARD, JOINED, is_syllable
+from ngoaigiao.titles import after_name, setting
 
-_REACH = 9  # steps back from a name to its title, at most
 _SOURCE = 8  # words in which an article's end names its source, at most
-_LINKED = re.compile(r"[ \u00a0,()–—-]*")  # what may stand between a title, a state and a name
-_APPOSED = {",", "-", "–", "—", "("}
 _CUES = {"place_cue": "place", "organisation_cue": "organisation", "group_cue": "group", "media_cue": "media", "thing_cue": None}
 
 
@@ -23,18 +19,6 @@ class Person:
     words: set = field(default_factory=set)
     mentions: list = field(default_factory=list)
     parties: Counter = field(default_factory=Counter)
-
-
-@dataclass
-class Setting:
-    """What stands around a name: its title, the state or organisation that the title belongs to, "ông" or "bà"."""
-
-    title: Title | None = None
-    principal: Mention | None = None
-    polite: bool = False
-
-    def __bool__(self):
-        return self.title is not None or self.polite
 
 
 def claim_persons(draft, window=(None, None)):
@@ -63,7 +47,8 @@ def _enrol(draft, roster, mention, around=None):
     person = roster.get(mention.actor_id)
     if person is None:
         person = roster[mention.actor_id] = Person(mention.actor_id, mention.party)
-        person.words |= draft.lexicon.short_words.get(mention.actor_id, set())
+        if mention.actor_id in draft.lexicon.people:
+            person.words.update(key for short in draft.lexicon.people[mention.actor_id].short for key in short)
     person.words |= {key for key in draft.words.key[mention.first:mention.last] if len(key) > 1 and key not in draft.lexicon.particles}
     person.mentions.append(mention)
     around = around or setting(draft, mention.first, mention.last)
@@ -88,9 +73,7 @@ def _runs(draft):
         while j < n and not closed[j] and words.gap[j] != HARD:
             between = words.between(j)
             if words.capital(j):
-                if words.gap[j] == JOINED and words.head[j]:  # "PhươngTheo"
-                    break
-                if " " in between and between.strip(" \u00a0."):  # "Nga - Putin"
+                if words.head[j] or " " in between and between.strip(" \u00a0."):  # "PhươngTheo", "Nga - Putin"
                     break
                 j += 1
             elif between == "-" and len(words.form[j]) < 7:  # "Kim Jong-un"
@@ -110,12 +93,15 @@ def _trim(draft, i, j):
     words = draft.words
     if j - i > 1 and _is_acronym(words.form[i]) and not words.form[i + 1].isupper():  # "tổng thư ký DPJ Katsuya Okada"
         return i + 1
+    if j - i > 1 and draft.role("compass", i) and not is_syllable(words.form[i + 1]):  # "Đông Aleppo"
+        return i + 1
     if not words.head[i] or not is_syllable(words.form[i]):
         return i
-    if draft.role("common_head", i) or any(draft.role(cue, i) for cue in _CUES):
-        return i + 1
-    native = j - i > 1 and is_syllable(words.form[i + 1])
-    return i + 1 if native and not draft.role("family", i) else i
+    if j - i == 1:
+        return j if draft.role("common_head", i) else i
+    if is_syllable(words.form[i + 1]):
+        return i if draft.role("family", i) and not draft.role("common_head", i) else i + 1
+    return i if draft.role("foreign_given", i) else i + 1
 
 
 def _is_author(draft, i, j):
@@ -127,69 +113,7 @@ def _is_author(draft, i, j):
 
 
 def _is_acronym(form):
-    return len(form) > 2 and form.isupper()
-
-
-def setting(draft, i, j):
-    """The Setting of the name at words i to j: what stands before it and, where that leaves gaps, after it."""
-    found = _before(draft, i)
-    if found.principal is None:
-        after = _after(draft, j)
-        if found.title is None or after.principal is not None:
-            found.principal, found.title = after.principal, found.title or after.title
-    return found
-
-
-def _before(draft, i):
-    words, found, k, farthest = draft.words, Setting(), i, None
-    for _ in range(_REACH):
-        if k == 0 or not _LINKED.fullmatch(words.between(k)):
-            break
-        if k in draft.title_ends:
-            found.title, found.principal = draft.titles[draft.title_ends[k]][1], farthest
-            break
-        if owner := draft.owner[k - 1]:
-            if owner.kind in ("person", "media"):
-                break
-            k = owner.first
-            if owner.party and not draft.role_before("topic", k):
-                farthest = owner
-        elif length := draft.role_before("honorific", k, 2, gap=False):
-            found.polite = found.polite or k == i
-            k -= length
-        elif length := draft.role_before("link", k, gap=False):
-            k -= length
-        elif k in draft.noun_ends:
-            k = draft.noun_ends[k]
-        else:
-            break
-    return found
-
-
-def _after(draft, j):
-    """"…, phát ngôn viên Bộ Ngoại giao Peru", "… của Peru"."""
-    words, found = draft.words, Setting()
-    if j >= len(words):
-        return found
-    if words.gap[j] != HARD and draft.role("owning", j):
-        found.principal = _owner_at(draft, j + 1)
-    elif words.between(j).strip() in _APPOSED:
-        k = j + 1 if draft.role("modifier", j) else j
-        if k in draft.titles:
-            k, found.title = draft.titles[k]
-            while k < len(words) and draft.owner[k] is None and (length := draft.role_after("link", k)):
-                k += length
-            found.principal = _owner_at(draft, k)
-    return found
-
-
-def _owner_at(draft, k):
-    """The state or organisation at word `k`, unless it only is where or what something is about."""
-    words = draft.words
-    if k >= len(words) or words.gap[k] == HARD or draft.owner[k] is None or draft.role_before("topic", k):
-        return None
-    owner = draft.owner[k]
-    return owner if owner.party and owner.kind not in ("person", "place", "media") else None
+    return len(form) > 1 and form.isupper()
 
 
 def _claim_long(draft, roster, i, j):
@@ -197,19 +121,26 @@ def _claim_long(draft, roster, i, j):
     i = _claim_party(draft, i, j)
     keys = draft.words.key[i:j]
     around = setting(draft, i, j)
-    person = next((p for p in roster.values() if p.words.issuperset(keys)), None)
-    if person:
+    if person := next((person for person in roster.values() if person.words.issuperset(keys)), None):
         mention = Mention(i, j, person.actor_id, "person", person.party, "short name")
     elif actor_id := _listed(draft.lexicon, keys):
-        mention = Mention(i, j, actor_id, "person", draft.lexicon.actors[actor_id]["party"], "alias")
+        mention = Mention(i, j, actor_id, "person", draft.lexicon.people[actor_id].party, "alias")
     else:
         kind = _kind(draft, around, i, j)
-        if kind is None:
+        if kind != "person":
+            _claim_thing(draft, i, j, kind)
             return
         mention = Mention(i, j, "?." + draft.surface(i, j), kind, None, "unlisted")
     draft.claim(mention)
-    if mention.kind == "person":
-        _enrol(draft, roster, mention, around)
+    _enrol(draft, roster, mention, around)
+
+
+def _claim_thing(draft, i, j, kind):
+    """Claim an unlisted name that is no person's, with the party of the state beside it: "hãng Nga X", "X của Mỹ"."""
+    if kind is not None:
+        before = draft.owner[i - 1] if i and draft.words.runs_on(i) else None
+        state = before if before and before.kind == "state" else after_name(draft, j).principal
+        draft.claim(Mention(i, j, "?." + draft.surface(i, j), kind, state.party if state else None, "unlisted"))
 
 
 def _claim_party(draft, i, j):
@@ -217,7 +148,7 @@ def _claim_party(draft, i, j):
     forms = draft.words.form[i:j]
     native = next((k for k, form in enumerate(forms) if not is_syllable(form)), 0)
     if native and native + 2 <= len(forms) and draft.role_before("group_cue", i, 2):
-        draft.claim(Mention(i, i + native, "?." + draft.surface(i, i + native), "group", None, "unlisted"))
+        _claim_thing(draft, i, i + native, "group")
         return i + native
     return i
 
@@ -226,7 +157,7 @@ def _listed(lexicon, keys):
     """The listed person whom a variant of the full name means: "S. Lavrov", "Sergey Viktorovich Lavrov"."""
     found = {
         actor_id for short in (keys[-1:], keys[:1]) for actor_id in lexicon.surnames.get(tuple(short), ())
-        if all(any(_agree(key, own) for own in lexicon.full_keys[actor_id]) for key in keys)
+        if all(any(_agree(key, own) for own in lexicon.people[actor_id].words) for key in keys)
     }
     return found.pop() if len(found) == 1 else None
 
@@ -238,21 +169,29 @@ def _agree(key, own):
 def _kind(draft, around, i, j):
     """The kind of an unlisted name of several words; None if it names no actor."""
     words = draft.words
-    if around:
-        return "person"
     forms = words.form[i:j]
     native = all(is_syllable(form) for form in forms)
-    if cue := _cue(draft, i):
-        return None if native and cue != "place_cue" and _goes_on(words, j) else _CUES[cue]
+    broken_off = native and _goes_on(words, j) and not _acts(draft, j)
+    cue = None if around else _cue(draft, i)
+    if draft.role("institution_head", i) or draft.role("organisation_cue", i) or draft.role("organisation_word", j - 1):
+        return None if native else "organisation"
+    if draft.role("media_word", j - 1):
+        return "media"
+    if around:
+        return "person"
+    if cue:
+        return None if broken_off and cue != "place_cue" else _CUES[cue]
     if any(_is_acronym(form) or form.isdigit() for form in forms) or forms[0] == "The":
         return None
     if native:
-        return "person" if draft.role("family", i) and not words.head[i] and j - i <= 4 else None
+        return "person" if draft.role("family", i) and not words.head[i] and j - i <= 4 and not broken_off else None
     return "person"
 
 
 def _cue(draft, i):
-    """The role of the word before `i` that tells what kind of name follows, or None."""
+    """The role of the word before `i`, or before a state's name there, that tells what kind of name follows, or None."""
+    before = draft.owner[i - 1] if i and draft.words.runs_on(i) else None
+    i = before.first if before and before.kind == "state" else i
     if draft.role_before("not_cue", i, 2):
         return None
     return next((cue for cue in _CUES if draft.role_before(cue, i)), None)
@@ -267,7 +206,7 @@ def _claim_short(draft, roster, parties, window, i, j):
     """Claim a name of one word, such as "Kerry" or "McCain", or leave it."""
     words, lexicon = draft.words, draft.lexicon
     keys, form = tuple(words.key[i:j]), words.text[words.start[i]:words.end[j - 1]]
-    if len(form) == 1 or _is_acronym(form) and not words.head[i]:
+    if len(form) == 1 or _is_acronym(form) and not words.head[i] or draft.role("institution_head", i) and _goes_on(words, j):
         return
     around = setting(draft, i, j)
     native = is_syllable(form)
@@ -275,18 +214,19 @@ def _claim_short(draft, roster, parties, window, i, j):
     people = [person for person in roster.values() if person.words.issuperset(keys)]
     listed = () if vague else lexicon.surnames.get(keys, ()) if around else lexicon.lone.get(keys, ())
     if people and not vague:
-        person = _choose(people, around, i)
+        person = _choose(lexicon, people, around, i)
         mention = Mention(i, j, person.actor_id, "person", person.party, "short name")
-    elif actor_id := _likeliest(lexicon, listed, around, parties, window) or around and _misspelt(lexicon, keys, roster, around):
-        mention = Mention(i, j, actor_id, "person", lexicon.actors[actor_id]["party"], "short name")
+    elif actor_id := _likeliest(lexicon, keys, listed, around, parties, window) or around and _misspelt(lexicon, keys, roster, around):
+        mention = Mention(i, j, actor_id, "person", lexicon.people[actor_id].party, "short name")
     elif around.polite or around and not native and not words.head[i]:
         mention = Mention(i, j, f"?.{form}", "person", None, "unlisted")
     else:
-        if not native:
+        if not native or draft.role_before("group_cue", i) and not _goes_on(words, j):
             _claim_other(draft, i, j)
         return
     draft.claim(mention)
     _enrol(draft, roster, mention, around)
+    parties[mention.party] += 1
 
 
 def _acts(draft, j):
@@ -296,11 +236,10 @@ def _acts(draft, j):
 
 def _claim_other(draft, i, j):
     """Claim a foreign word that misspells a state or that a word before it makes an organisation, a place and so on."""
-    kind = _CUES.get(_cue(draft, i))
     if state := _misspelt_state(draft, draft.words.key[i]):
         draft.claim(Mention(i, j, state.actor_id, "state", state.party, "alias", state.use))
-    elif kind:
-        draft.claim(Mention(i, j, f"?.{draft.words.form[i]}", kind, None, "unlisted"))
+    else:
+        _claim_thing(draft, i, j, _CUES.get(_cue(draft, i)))
 
 
 def _misspelt_state(draft, key):
@@ -310,33 +249,39 @@ def _misspelt_state(draft, key):
     return next((m for m in draft.mentions() if m.kind == "state" and m.last == m.first + 1 and _nearly(key, draft.words.key[m.first])), None)
 
 
-def _choose(people, around, i):
-    """Of persons with one short name: who fits the title's state, else who was named last, else who is named first."""
+def _choose(lexicon, people, around, i):
+    """Of persons with one short name: who fits the title's state and "ông" or "bà", else who was named last, else first."""
     if around.principal is not None:
         people = [person for person in people if person.party == around.principal.party] or people
+    if around.woman is not None:
+        people = [person for person in people if (person.actor_id in lexicon.women) == around.woman] or people
     before = [(max(m.first for m in person.mentions if m.first < i), person) for person in people if person.mentions[0].first < i]
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     return min(people, key=lambda person: person.mentions[0].first)
 
 
-def _likeliest(lexicon, people, around, parties, window):
-    """Of listed persons with one short name: by the title's state and office, the office's term, the parties named."""
+def _likeliest(lexicon, keys, people, around, parties, window):
+    """Of listed persons with one short name: by the title's state, "ông" or "bà", the title's office and its term, the
+    parties named, and who is known by that name alone."""
     if around.principal is not None:
-        people = [actor_id for actor_id in people if lexicon.actors[actor_id]["party"] == around.principal.party]
+        people = [actor_id for actor_id in people if lexicon.people[actor_id].party == around.principal.party]
+    if around.woman is not None:
+        people = [actor_id for actor_id in people if (actor_id in lexicon.women) == around.woman] or people
     if not people:
         return None
 
     def fit(actor_id):
-        party, terms = lexicon.actors[actor_id]["party"], lexicon.terms.get(actor_id, ())
+        party, terms = lexicon.people[actor_id].party, lexicon.people[actor_id].terms
         current = [term for term in terms if _in_term(term, window)]
         office = around.title.office if around.title else None
         return (any(term["office"] == office for term in current), any(term["office"] == office for term in terms),
-                party in parties, bool(current), bool(terms), parties[party])
+                parties[party] > 0, bool(current), actor_id in lexicon.lone.get(keys, ()), len(terms), parties[party])
 
     best = max(people, key=fit)
-    sure = lexicon.actors[best]["party"] in parties or around.title is not None or len(set(people)) == 1
-    return best if sure else None
+    in_office, held_office, party_named, *_ = fit(best)
+    known = len(set(people)) == 1 or best in lexicon.lone.get(keys, ())
+    return best if in_office or held_office or party_named and known or around.principal is not None and known else None
 
 
 def _misspelt(lexicon, keys, roster, around):
@@ -344,11 +289,10 @@ def _misspelt(lexicon, keys, roster, around):
     word = "".join(keys)
     if len(word) < 6:
         return None
-    party = around.principal.party if around.principal is not None else None
-    found = {
-        actor_id for short, people in lexicon.surnames.items() if _nearly(word, "".join(short))
-        for actor_id in people if actor_id in roster or lexicon.actors[actor_id]["party"] == party
-    }
+    people = set(roster)
+    if around.principal is not None:
+        people.update(lexicon.compatriots.get(around.principal.party, ()))
+    found = {actor_id for actor_id in people if actor_id in lexicon.people for short in lexicon.people[actor_id].short if _nearly(word, "".join(short))}
     return found.pop() if len(found) == 1 else None
 
 

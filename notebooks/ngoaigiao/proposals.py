@@ -195,7 +195,7 @@ def _pairs(act, units, sources, targets, event_type, stance, direction="forth"):
             row = {"source_id": source.actor_id, "source_party": source.party,
                    "target_id": target.actor_id if target else None, "target_party": target.party if target else None,
                    "event_type": event_type, "event_mode": act.row["event_mode"], "stance": stance, "realis": act.realis,
-                   "cue": act.row["cue"] or act.cue.text,
+                   "cue": act.row["cue"],
                    "how": f"{act.how}-{act.row['frame']}-{act.reach}".rstrip("-")}
             features = ranker.features(act, row, source, target, direction, len(sources), len(targets))
             made.append(Candidate(row, act, units, features))

@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from ngoaigiao import clues, dates
-from ngoaigiao.candidates import LAST, FIRST, N, day, window
+from ngoaigiao.candidates import FIRST, LAST, N, argument, day, window
 
 _STAMP = re.compile(
     r"(?P<day>\d{1,2})(?:\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)"
@@ -16,9 +16,10 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _AROUND = re.compile(
-    r"(?:\W|\d{1,2}\s*[:hg]\s*\d{0,2}(?::\d\d)?|thứ|chủ nhật|hai|ba|tư|năm|sáu|bảy|cn|ngày|lúc|cập nhật|đăng|xuất bản|gmt|am|pm|sa|ch)*",
+    r"(?:\W|\d{1,2}\s*[:hg]\s*\d{0,2}(?::\d\d)?|thứ|chủ nhật|hai|ba|tư|năm|sáu|bảy|cn|ngày|lúc|cập nhật|đăng|xuất bản|gmt(?:\s*[+-]\s*\d+)?|am|pm|sa|ch)*",
     re.IGNORECASE,
 )
+AGAINST = -2.0  # what speaks more than this against the window is told
 BODY = ("title", "body")
 
 
@@ -47,13 +48,13 @@ def _inferred(found):
     first, last = window(found)
     if first == 0 or last == N - 1:
         return _row(None, None, None, None)
-    met = [constraint for constraint in found if constraint.met(first, last)]
-    against = [constraint for constraint in found if not constraint.met(first, last)]
-    argument = "; ".join(constraint.says for constraint in met) + f" => {_shown(day(first), day(last))}"
+    kept = argument(found, first, last)
+    words = "; ".join(constraint.says for constraint in kept) + f" => {_shown(day(first), day(last))}"
+    against = [constraint.says for constraint in found if constraint.weights[first:last + 1].max() < AGAINST]
     if against:
-        argument += "; against it: " + "; ".join(constraint.says for constraint in against)
-    how = "stated" if any(constraint.how == "stated" for constraint in met) and first == last else "inferred"
-    return _row(day(first), day(last), how, argument)
+        words += "; against it: " + "; ".join(against)
+    how = "stated" if first == last and any(constraint.how == "stated" for constraint in kept) else "inferred"
+    return _row(day(first), day(last), how, words)
 
 
 def _shown(first, last):

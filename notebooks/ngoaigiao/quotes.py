@@ -3,7 +3,7 @@ import re
 
 from ngoaigiao import tables
 from ngoaigiao.patterns import lower
-from ngoaigiao.speech import Speaker, Speech
+from ngoaigiao.speech import Cue, Speaker, Speech
 
 SYLLABLES = 4  # a shorter piece between marks is no quotation (coding manual)
 UNCUED = 8  # syllables that a piece needs when nobody is said to speak
@@ -12,13 +12,16 @@ SAME = .6  # share of a headline's words that the body's sentence must have
 _MARK = re.compile(r"[“”„‟«»″＂\"]|''|``|&[’‘']|(?<![\w])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)|&quot;")
 _SINGLE = "'‘’"
 _STOP = ".!?…"
-_HEADLINE = re.compile(r"\[[^\[\]\n]{25,}\]")  # another article's, set into the text
+_ANSWER = re.compile(r"(?<=\?)\s*\n\s*[-–—]\s*(?=\w)")  # an interview: a line led by a dash after a question
+_LED = re.compile(r"(rằng|:)[\s:]*[“”„«\"'‘]*\s*\Z")  # a verb of speech that the codebook lacks
+HEADLINE = re.compile(r"\[[^\[\]\n]{25,}\]")  # another article's, set into the text
+
 
 def spans(text, passages):
     """Spans (start, end) of what stands between quotation marks in title and body, without the marks and outer blanks.
 
-    Any mark may close any other. A mark that opens after a stop inside a quotation begins the next one; a quotation that
-    is never closed ends with its line.
+    Any mark may close any other. A mark that opens after a stop inside a quotation begins the next one; a quotation
+    that is never closed ends with its line. An interview's answers, lines led by a dash after a question, count too.
     """
     kept = [(row["start"], row["end"]) for row in passages if row["role"] in ("title", "body")]
     return [span for start, end in _lines(text, kept) for span in _line_spans(text, start, end)]
@@ -38,6 +41,9 @@ def _lines(text, kept):
 
 
 def _line_spans(text, begin, end):
+    """The spans of one line. A mark in a quotation that neither closes it nor begins the next one has its own pair."""
+    if answer := _ANSWER.search(text, max(0, begin - 9), begin + 4):
+        return [_trim(text, answer.end(), end)]
     found, opened, inner = [], None, False
     for mark in _MARK.finditer(text, begin, end):
         before, after = text[begin:mark.start()][-1:], text[mark.end():end][:1]
@@ -67,6 +73,7 @@ def _line_spans(text, begin, end):
 
 
 def _opens(mark, before, after, opened):
+    """Whether a mark opens a quotation, by its shape and by the characters beside it."""
     if mark in ("“", "„", "«", "‘", "``", "&‘"):
         return opened is None or bool(after.strip()) and not before.strip()
     if mark in ("”", "»", "’"):
@@ -97,7 +104,8 @@ def read(reading, codebook):
         spoken = None
         for place, span in enumerate(inside):
             stop = inside[place + 1][0] if place + 1 < len(inside) else end
-            speaker, how = _attribute(speech, text, span, begin, stop, current, bool(fresh or spoken))
+            goes_on = fresh or spoken is not None or _answers(text, span)
+            speaker, how = _attribute(speech, text, span, begin, stop, current, goes_on)
             row = {"article_id": reading["article"]["article_id"], "start": span[0], "end": span[1],
                    "text": text[slice(*span)], "kind": "direct", **_columns(speaker, how),
                    "addressee_id": _addressee(speech, speaker, end)}
@@ -114,7 +122,7 @@ def read(reading, codebook):
         if spoken and spoken.row and not title:
             told.append((_words(text[begin:end]), spoken))
     rows += [row for row in headed if _by_body(row, told)]
-    names = {text[slice(*span)] for span in said if speech.names.search(_before(text, *span))}
+    names = {text[slice(*span)] for span in said if speech.grammar.names.search(_before(text, *span))}
     rows = [row for row in rows if row["text"] not in names]
     return tables.number(sorted(rows, key=lambda row: row["start"]), "quote_id", reading["article"]["article_id"], "q")
 
@@ -125,14 +133,11 @@ def _by_body(row, told):
     A long one goes to the first who speaks in the body, whatever his words.
     """
     words = _words(row["text"])
-    shared = [(len(words & said), -place) for place, (said, _) in enumerate(told)]
-    most, place = max(shared, default=(0, 0))
-    if most < SAME * len(words):
-        if not told or len(row["text"].split()) < UNCUED:
-            return False
-        place = 0
-    row.update(_columns(told[-place][1], "title"))
-    return True
+    said, speaker = max(told, key=lambda pair: len(words & pair[0]), default=(set(), None))
+    if len(words & said) < SAME * len(words):
+        speaker = told[0][1] if told and len(row["text"].split()) >= UNCUED else None
+    row.update(_columns(speaker, "title"))
+    return speaker is not None
 
 
 def _words(text):
@@ -140,22 +145,27 @@ def _words(text):
 
 
 def reported(reading, codebook):
-    """Clauses of indirect speech: dicts of start, end (the content), cue, cue_start, cue_end, speaker_id, speaker_party."""
+    """Clauses of indirect speech and their speakers, in order of their cues.
+
+    Returns dicts of start, end (the content, to the end of its sentence, or what stands before a cue that closes it),
+    cue, cue_start, cue_end, speaker_id, speaker_party. The speaker of a clause goes on until another is named.
+    """
     text, said = reading["article"]["text"], _said(reading)
     speech = Speech(reading, codebook, said)
     rows, current = [], None
     for begin, end in _units(text, reading["sentences"], said):
-        cues = [cue for cue in speech.cues(begin, end) if cue.kind not in ("carry", "document")]
-        for place, cue in enumerate(cues):
-            speaker = speech.of(cue, begin, end, current)
+        for cue in speech.cues(begin, end):
+            speaker = None if cue.kind in ("carry", "document") else speech.of(cue, begin, end, current)
             if speaker is None or speaker.row is None:
                 continue
             current = speaker
-            start = cue.end
-            if cue.kind in ("report", "source"):
-                comma = speech.mask.find(",", speaker.row["end"], end)
-                start = comma + 1 if comma >= 0 else speaker.row["end"]
-            rows.append({"start": start, "end": end, "cue": cue.text, "cue_start": cue.start, "cue_end": cue.end,
+            start, stop = max(cue.end, speaker.row["end"]), end
+            closing = cue.kind == "source" and re.search(r"\w", text[begin:cue.start])
+            if closing or not re.search(r"\w", text[start:stop]):
+                start, stop = begin, begin + max(text[begin:cue.start].rfind(","), 0)
+            if start == stop:
+                continue
+            rows.append({"start": start, "end": stop, "cue": cue.text, "cue_start": cue.start, "cue_end": cue.end,
                          "speaker_id": speaker.row["actor_id"], "speaker_party": speaker.row["party"]})
     return rows
 
@@ -178,31 +188,37 @@ def _units(text, sentences, said):
 
 def _parts(text, start, end):
     place = start
-    for found in _HEADLINE.finditer(text, start, end):
+    for found in HEADLINE.finditer(text, start, end):
         yield from ((a, b) for a, b in ((place, found.start()), found.span()) if text[a:b].strip())
         place = found.end()
     if text[place:end].strip():
         yield place, end
 
 
-def _attribute(speech, text, span, begin, end, current, fresh):
+def _attribute(speech, text, span, begin, end, current, goes_on):
     """The speaker of one quotation of the sentence from `begin`, and where the text says so."""
     left = speech.mask[begin:span[0]]
-    bare = not re.sub(r"[\W_]", "", left.replace("¤", ""))
     closing = re.compile(r"\s*[“”\"»'’]*\s*").match(text, span[1])
     ended = text[span[0]:span[1]][-1:] in _STOP and text[closing.end():closing.end() + 1].isupper()
     last = max((m.end() for m in re.finditer("¤", left)), default=0)
-    if not ended and (not re.sub(r"\W", "", left[last:]) or not speech.cues(begin + last, span[0])):
-        if speaker := speech.after(closing.end(), end, current):
-            return speaker, "after"
+    alone = not re.search(r"\w", left[last:]) or not speech.cues(begin + last, span[0])
+    if not ended and alone and (speaker := speech.after(closing.end(), end, current)):
+        return speaker, "after"
     if speaker := speech.before(begin, span[0], current):
+        return speaker, "before"
+    led = _LED.search(left)
+    if led and (speaker := speech.subject(Cue(begin + led.start(), begin + led.end(1), led[1], "say"), begin, current)):
         return speaker, "before"
     for row in reversed(speech.between(begin, span[0])):
         if speech.mask[row["end"]:row["end"] + 2].strip()[:1] == ":":
             return Speaker(row, None), "before"
-    if current and fresh:
+    if current and goes_on:
         return current, "continued"
     return None, "none"
+
+
+def _answers(text, span):
+    return bool(_ANSWER.search(text, max(0, span[0] - 12), span[0] + 1))
 
 
 def _counts(text, row, begin):

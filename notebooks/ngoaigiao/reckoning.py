@@ -1,7 +1,7 @@
 """From the words of a time expression and the day they are reckoned from to the days that it covers.
 
-Values are TIMEX3. Bounds within a period are the coding manual's: the first, middle and last ten days of a month, Monday to
-Wednesday and Friday to Sunday of a week, four months each of a year.
+Values are TIMEX3. "đầu", "giữa" and "cuối" bound ten days each of a month, Monday to Wednesday, Wednesday and Thursday,
+Friday to Sunday of a week, and four months each of a year.
 """
 import calendar
 import functools
@@ -18,8 +18,9 @@ _MONTH_PARTS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
 _YEAR_PARTS = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _YEARS = {"Y": 1, "DE": 10, "CE": 100}
+_LATER_HOURS = {"MI": range(1, 4), "AF": range(1, 12), "EV": range(1, 12), "NI": range(6, 12)}  # "8 giờ tối" is 20:00
 _SMALLER = {"TH": (60, "TM"), "D": (24, "TH"), "Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "Q": (3, "M")}
-_ALWAYS_SMALLER = {"DE", "CE", "Q"}
+_NO_UNIT = {"DE", "CE", "Q"}  # TIMEX3 durations have no decades, centuries or quarters
 # A day without a year lies in the year of publication, unless that puts it more days ahead or back than these.
 # A few days are left on the wrong side too: publication days are often one off.
 _FAR_AHEAD = {None: 183, "ahead": 183, "behind": 120, "past": 10, "future": 366}
@@ -34,9 +35,8 @@ def reckon(expression, today, direction, codebook):
     """(value, earliest, latest) of an Expression reckoned from the day `today`, or from none (None).
 
     direction: "past" or "future" where its own words point there, "behind" or "ahead" where those before it lean to one
-    side, None where nothing does. All three are null where
-    the words need a day and there is none, or where they lead out of the calendar; the days are null for durations, sets
-    and references.
+    side, None where nothing does. All three are null where the words need a day and there is none, or where they lead
+    out of the calendar; the days are null for durations, sets and references.
     """
     if expression.value:
         return expression.value, None, None
@@ -112,17 +112,19 @@ def _period(expression, year, month):
             return _timed(first, expression)
         end_year = expression.end_year or year
         last = date(end_year, expression.end_month or month, expression.end_day)
+        if last < first:
+            last = date(end_year + 1, last.month, last.day)
         return f"{first}/{last}", first, last
     if month and expression.end_month:
-        end_year = expression.end_year or year
-        return f"{year}-{month:02}/{end_year}-{expression.end_month:02}", date(year, month, 1), _month_end(end_year, expression.end_month)
+        last = expression.end_year or year, expression.end_month
+        return f"{year}-{month:02}/{last[0]}-{last[1]:02}", date(year, month, 1), _month_end(*last)
     if month:
         return _month(year, month, expression.portion)
     if expression.season:
         start = _SEASONS[expression.season]
         return f"{year}-{expression.season}", date(year, start, 1), _month_end(*_month_away(date(year, start, 1), 2))
     if expression.quarter:
-        return f"{year}-Q{expression.quarter}", date(year, 3 * expression.quarter - 2, 1), _month_end(year, 3 * expression.quarter)
+        return _quarter(year, expression.quarter)
     if expression.half:
         start = 1 if expression.half == "H1" else 7
         return f"{year}-{expression.half}", date(year, start, 1), _month_end(year, start + 5)
@@ -145,15 +147,17 @@ def _timed(day, expression):
     """A day with the hour or the part of the day that the words give."""
     if expression.hour is not None:
         hour = expression.hour
-        if expression.part in ("AF", "EV") and hour < 12 or expression.part in ("MI", "NI") and 1 <= hour <= 11 and (
-                hour > 6 if expression.part == "NI" else hour < 3):
+        if hour < 12 and hour in _LATER_HOURS.get(expression.part, ()):
             hour += 12
         return f"{day}T{hour:02}:{expression.minute or 0:02}", day, day
     return (f"{day}T{expression.part}" if expression.part else f"{day}"), day, day
 
 
 def _shift(expression, today, direction, codebook):
-    unit, shift, today = expression.unit, expression.shift, _known(today)
+    unit, shift = expression.unit, expression.shift
+    if expression.from_text and (shift is None or unit[0] == "T" and shift > 0):
+        return _duration(expression, today, direction, codebook)
+    today = _known(today)
     if unit == "D":
         return _timed(today + shift * _DAY, expression)
     if unit == "W":
@@ -162,7 +166,7 @@ def _shift(expression, today, direction, codebook):
         return _month(*_month_away(today, shift), expression.portion)
     if unit == "Q":
         year, month = _month_away(today, 3 * shift)
-        return _period_of_quarter(year, (month + 2) // 3)
+        return _quarter(year, (month + 2) // 3)
     if unit == "Y":
         start, end = _YEAR_PARTS.get(expression.portion, (1, 12))
         year = today.year + shift
@@ -170,12 +174,10 @@ def _shift(expression, today, direction, codebook):
     if unit in _YEARS:
         first = (today.year // _YEARS[unit] + shift) * _YEARS[unit]
         return str(first)[:3 if unit == "DE" else 2], date(first, 1, 1), date(first + _YEARS[unit] - 1, 12, 31)
-    if expression.from_text and shift > 0:
-        return _duration(expression, today, direction, codebook)
     return "PAST_REF" if shift < 0 else "FUTURE_REF", None, None
 
 
-def _period_of_quarter(year, quarter):
+def _quarter(year, quarter):
     return f"{year}-Q{quarter}", date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
 
 
@@ -245,14 +247,19 @@ def _tet(year):
 
 
 def _duration(expression, today, direction, codebook):
-    count, unit = expression.count, expression.unit
-    if count is None:
-        count = 1
-    if count != "X" and (unit in _ALWAYS_SMALLER or unit in _SMALLER and count % 1):
+    count, unit = 1 if expression.count is None else expression.count, expression.unit
+    if count != "X" and (unit in _NO_UNIT or unit in _SMALLER and count % 1):
         times, unit = _SMALLER[unit]
         count *= times
-    amount = count if count == "X" else f"{count:g}"
-    return (f"PT{amount}{unit[1]}" if unit[0] == "T" else f"P{amount}{unit}"), None, None
+    value = _amount(count, unit)
+    if expression.count2:
+        value += _amount(expression.count2, expression.unit2).removeprefix("T" if unit[0] == "T" else "")
+    return f"P{value}", None, None
+
+
+def _amount(count, unit):
+    number = count if count == "X" else f"{count:g}"
+    return f"T{number}{unit[1]}" if unit[0] == "T" else f"{number}{unit}"
 
 
 def _set(expression, today, direction, codebook):

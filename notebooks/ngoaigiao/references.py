@@ -1,9 +1,10 @@
 """Pronouns, bare offices and bare nouns: whom they mean.
 
 `data/codebook/pronouns.csv` holds the pronouns and nouns, `titles.csv` the offices. An expression is resolved only
-where one candidate stands out: when two tie there is no row. Confidence, by how the candidate was found:
-.9 named beside it, or the only candidate; .8 the subject of the sentence before, or the holder by `offices.csv` whom the
-article names; .7 the holder by `offices.csv` alone, or the nearest of several; .6 the state for an office that nobody fills.
+where one candidate stands out: when two tie there is no row. Confidence says how the candidate was found:
+.9 named beside it, or the only one; .8 the subject of the sentence before, or the holder by `offices.csv` among those
+whom the article names; .7 the holder by `offices.csv` alone, or the nearest of several; .6 the state of an office that
+nobody is known to hold.
 """
 import re
 from bisect import bisect_right
@@ -13,25 +14,16 @@ from functools import cache
 from itertools import takewhile
 
 from ngoaigiao import quotes, tables
-from ngoaigiao.anaphora import HONORIFIC, KINDS, Finder, plain
-from ngoaigiao.patterns import any_of, lower
+from ngoaigiao.anaphora import BOTH, HONORIFIC, KINDS, Finder, plain
+from ngoaigiao.patterns import any_of, lower, roles
 
 SURE, LIKELY, FAIR, WEAK = .9, .8, .7, .6
 ELECT = timedelta(days=150)  # at most between an election and the day in office
 REACH = 3  # sentences back that an expression looks
 
-# Where a subject may begin: at a boundary, or after a word that opens a clause or dates it.
-_SUBJECT = re.compile(
-    r"(?:\A|[,;:.?!…\"“”»«()\[\]–—-]|\b(?:rằng|khi|mà|nhưng|vì|nếu|do|song|bởi|và|biết|hay|định|bố|nói|nay|qua|ngày|trước|sau|đó|"
-    r"tuần|tháng|năm|lời|theo|cả|phía|chính|bản thân|còn|dù|bị|được|thì|rồi)|\s\d[\d/.-]*)\s*\Z", re.IGNORECASE)
-_HEAD = re.compile(
-    r"\b(?:(?:các|một|giới|những)\s+)?(?:chính phủ|chính quyền|quân đội|giới chức|quan chức|nhà nước|phía|nước|đại diện|người dân|phe|nhóm|tổ chức|"
-    r"lực lượng|chế độ|lãnh đạo|nhà lãnh đạo)\s+\Z", re.IGNORECASE)
 _JOIN = re.compile(r"\s*(?:và|với|-|–|—|/|cùng|,)\s*")
-_PLURAL = re.compile(r"\b(?:các|những|người|dân|binh s[ĩỹ]|nhà|giới|đồng minh|nghi phạm|tay súng|hai|công ty|cha mẹ|\d+)\b", re.IGNORECASE)
-_UNDER = re.compile(r"\b(?:khi|vì|do|mà|nếu|bởi)\s+\Z", re.IGNORECASE)  # opens a clause whose subject may be another's
+WOMEN = ("bà", "chị", "cô", "nữ hoàng")
 _PERSONAL = {"office", "person noun", "holder", "counterpart", "person", "somebody"}
-_HEADLINE = re.compile(r"\[[^\[\]\n]{25,}\]")
 
 
 @dataclass(frozen=True)
@@ -77,9 +69,10 @@ def with_speakers(reading, codebook):
             together = means[plain(found[0])] == "first persons" and party in states
             actor_id = party if together else quote["speaker_id"]
             start, end = quote["start"] + found.start(), quote["start"] + found.end()
-            rows.append({"article_id": article["article_id"], "start": start, "end": end, "text": article["text"][start:end],
-                         "actor_id": actor_id, "kind": "state" if together else kinds[actor_id], "party": party, "office": None,
-                         "how": "pronoun", "confidence": LIKELY})
+            rows.append({
+                "article_id": article["article_id"], "start": start, "end": end, "text": article["text"][start:end],
+                "actor_id": actor_id, "kind": "state" if together else kinds[actor_id], "party": party, "office": None,
+                "how": "pronoun", "confidence": LIKELY})
     return tables.number(sorted(rows, key=lambda row: row["start"]), "mention_id", article["article_id"], "r")
 
 
@@ -89,24 +82,44 @@ def _first_persons(codebook):
     return means, re.compile(rf"(?<!\w){any_of(means)}(?!\w)")
 
 
-@cache
-def _before_state(codebook):
-    """Patterns of the words before "nước này" after which it is the speaker's state, either's, and another's."""
-    def ending(kinds, words):
-        forms = [row["cue"] for row in codebook["speech"] if row["kind"] in kinds] + words
-        return re.compile(rf"\b{any_of(map(str.lower, forms))}\s+\Z")
-    return (ending({"say", "think"}, ["rằng"]), ending(set(), ["vì", "khi", "nếu", "mà", "do"]),
-            ending({"judge", "ask"}, ["buộc", "ép", "cấm", "giúp", "khiến", "đối với", "chống", "chống lại", "nhằm vào"]))
+class _Grammar:
+    """The patterns of the words round names and references, from `context.csv` and `speech.csv`."""
+
+    def __init__(self, codebook):
+        role = roles(codebook)
+
+        def cues(*kinds):
+            return any_of(row["cue"].lower() for row in codebook["speech"] if row["kind"] in kinds)
+
+        self.subject = _any_case(
+            rf"(?:\A|[,;:.?!…\"“”»«()\[\]–—-]|\b{role['before subject']}|\s\d[\d/.-]*)\s*\Z")
+        self.head = _any_case(rf"\b(?:(?:các|một|giới|những)\s+)?{role['head noun']}\s+\Z")
+        self.plural = _any_case(rf"\b(?:{role['plural noun']}|\d+)\b")
+        # The words before "nước này" after which it is the speaker's own state, either's, another's than the subject's.
+        self.own = _any_case(rf"\b(?:{cues('say', 'think')}|rằng|{cues('ask', 'judge')}\s+(?:các\s+)?công dân)\s+\Z")
+        self.either = _any_case(rf"\b{role['either']}\s+\Z")
+        self.other = _any_case(rf"\b(?:{cues('judge', 'ask')}|{role['another']})\s+\Z")
+
+
+_grammar = cache(_Grammar)
+
+
+def _any_case(pattern):
+    return re.compile(pattern, re.IGNORECASE)
 
 
 class _Article:
+    """One article read in order: who has been meant so far, in what office, and whom each expression means by that."""
+
     def __init__(self, reading, codebook):
         self.text, self.article, self.codebook = reading["article"]["text"], reading["article"], codebook
+        self.grammar = _grammar(codebook)
         self.sentences, self.firsts = reading["sentences"], [start for start, _ in reading["sentences"]]
-        self.headlines = [found.span() for found in _HEADLINE.finditer(self.text)]
-        self.quoted = [span for span in quotes.spans(self.text, reading["passages"]) if len(self.text[slice(*span)].split()) >= quotes.UNCUED]
+        self.headlines = [found.span() for found in quotes.HEADLINE.finditer(self.text)]
+        self.quoted = [(start, end) for start, end in quotes.spans(self.text, reading["passages"])
+                       if len(self.text[start:end].split()) >= quotes.UNCUED]
         self.mentions = [row for row in reading["mentions"] if row["kind"] in KINDS]
-        self.states = {row["party"] for row in codebook["states"]} | {row["party"] for row in self.mentions if row["kind"] == "state"}
+        self.states = {row["party"] for row in codebook["states"]}
         finder = Finder(self.text, self.mentions, codebook)
         self.expressions = [x for span in self.sentences for x in finder.find(*span)]
         self.phrases = {title.person["start"]: title.start for title in finder.titles}
@@ -116,14 +129,14 @@ class _Article:
             self.statuses.setdefault(title.person["actor_id"], set()).add(title.status)
         for row in self.mentions:
             if row["kind"] == "person":
-                self.learn(row, finder.forms)
+                self.learn(row, finder.grammar.forms)
         self.seen = []
 
     def learn(self, row, forms):
         """The gender by the word before a person's name, the office that `mentions` gives."""
         for place in (row["start"], self.phrases.get(row["start"], row["start"])):
             if found := HONORIFIC.search(self.text, max(0, place - 12), place):
-                self.genders.setdefault(row["actor_id"], "f" if found[1].lower() in ("bà", "chị", "cô", "nữ hoàng") else "m")
+                self.genders.setdefault(row["actor_id"], "f" if found[1].lower() in WOMEN else "m")
         if office := row.get("office"):
             entry = forms.get(plain(office))
             self.offices.setdefault(row["actor_id"], set()).update(entry["offices"] if entry else (), [plain(office)])
@@ -145,7 +158,8 @@ class _Article:
                              "office": item.offices[0] if item.means == "office" and item.count == 1 else None,
                              "how": "office" if item.means in ("office", "holder", "counterpart") else "pronoun",
                              "confidence": round(confidence, 2)})
-            if not meant and item.count == 1 and item.means in _PERSONAL and (item.means != "office" or item.exclusive or item.this):
+            vague = item.means == "office" and not item.exclusive and not item.this
+            if not meant and item.count == 1 and item.means in _PERSONAL and not vague:
                 owner = item.owner or {"actor_id": None, "party": None, "kind": "person"}
                 self.note(item.start, item.end, owner["actor_id"], owner["party"], owner["kind"], True)
         return tables.number(rows, "mention_id", self.article["article_id"], "r")
@@ -156,9 +170,9 @@ class _Article:
             return
         begin = self.phrases.get(start, start)
         before = self.text[max(self.sentences[number][0], begin - 40):begin]
-        before = _HEAD.sub("", HONORIFIC.sub("", before))
-        self.seen.append(Actor(start, end, actor_id, party, kind, number, bool(_SUBJECT.search(before)), self.is_quoted(start),
-                               human or kind == "person"))
+        before = self.grammar.head.sub("", HONORIFIC.sub("", before))
+        subject, human = bool(self.grammar.subject.search(before)), human or kind == "person"
+        self.seen.append(Actor(start, end, actor_id, party, kind, number, subject, self.is_quoted(start), human))
 
     def sentence(self, place):
         number = bisect_right(self.firsts, place) - 1
@@ -200,15 +214,16 @@ class _Article:
         return [a for a in near if a.kind in kinds and a.end <= x.start][::-1]
 
     def person(self, x, number):
-        """The subject of the same sentence, or of the nearest sentence before that has one; else the only person about."""
+        """The subject of the sentence, or of the nearest one before that has a subject; else the only person about."""
         candidates = [a for a in self.before(x, number, KINDS) if a.human and not a.quoted
                       and not (x.gender and self.genders.get(a.actor_id, x.gender) != x.gender)]
         for back in range(REACH + 1):
             here = [a for a in candidates if a.sentence == number - back]
-            subjects = [a for a in here if a.subject] or (here if back and len({a.actor_id for a in here}) == 1 else [])
+            alone = len({a.actor_id for a in here}) == 1 and (back or self.follows(self.grammar.either, x))
+            subjects = [a for a in here if a.subject] or (here if alone else [])
             if not subjects:
                 continue
-            if back == 0 and _UNDER.search(self.text[max(0, x.start - 12):x.start]) and here[-1].actor_id != subjects[-1].actor_id:
+            if back == 0 and here[-1].actor_id != subjects[-1].actor_id and self.follows(self.grammar.either, x):
                 return []
             known = [a for a in subjects if x.gender and self.genders.get(a.actor_id) == x.gender] or subjects
             chosen = known[0]
@@ -217,18 +232,29 @@ class _Article:
         distinct = {a.actor_id: a for a in candidates}
         return self.found(next(iter(distinct.values())), FAIR) if len(distinct) == 1 else []
 
+    def begins(self, x, number):
+        """Whether an expression stands where a subject may."""
+        return bool(self.grammar.subject.search(self.text[max(self.sentences[number][0], x.start - 30):x.start]))
+
+    def follows(self, pattern, x):
+        return bool(pattern.search(self.text, max(0, x.start - 30), x.start))
+
     def found(self, actor, confidence):
         return [(actor.actor_id, actor.party, actor.kind, confidence)] if actor.actor_id else []
 
     def holds(self, actor_id, offices, status=None):
-        """Whether the article gives a person one of these offices, or one that begins with it ("bộ trưởng" quốc phòng)."""
+        """Whether the article gives a person one of the offices, or one that begins so ("bộ trưởng" quốc phòng)."""
         held = self.offices.get(actor_id, ())
         if status and status not in self.statuses.get(actor_id, ()):
             return False
         return any(mine == office or mine.startswith(office + " ") for mine in held for office in offices)
 
+    def current(self, actor_id):
+        """Whether the article gives the person an office as still held."""
+        return not self.statuses.get(actor_id, {None}) <= {"former", "late", "elect"}
+
     def holder(self, offices, owner, status=None, exclusive=True):
-        """The person in one of these offices for the owner's party: as the article names, else the codebook, else the party.
+        """The person in one of the offices for the owner's party, by the article or by the codebook; else the owner.
 
         Of several offices the first that somebody holds counts.
         """
@@ -241,14 +267,14 @@ class _Article:
             for office in offices:
                 found = holders(office)
                 if len(found) > 1:
-                    current = {i for i in found if self.statuses.get(i, {None}) & {None, "acting", "new"}}
+                    current = {i for i in found if self.current(i)}
                     found = current if len(current) == 1 else found & self.listed(office, party)
                 if len(found) == 1:
                     return [(found.pop(), party, "person", confidence)]
         return [(owner["actor_id"], party, owner["kind"], WEAK)] if exclusive and not status else []
 
     def listed(self, office, party, status=None):
-        """Who holds the office when the article appears, by `offices.csv`; with the status `elect`, who takes it soon after."""
+        """Who holds the office when the article appears, by `offices.csv`; with the status `elect`, who will soon."""
         first, last = self.article.get("published_earliest"), self.article.get("published_latest")
         if not first:
             return set()
@@ -260,17 +286,19 @@ class _Article:
                     not row["valid_from"] or row["valid_from"] <= last))}
 
     def bare_office(self, x, number):
-        """The only person, or the nearest, whom the article has given the office, or else whom the codebook gives it."""
+        """The only person, or the nearest, to whom the article has given the office, or else the codebook gives it."""
         before = [a for a in self.seen if a.kind == "person" and a.end <= x.start and a.actor_id]
-        people = [a for a in before if self.holds(a.actor_id, x.offices, x.status)]
+        people = [a for a in before if x.status or self.current(a.actor_id)]
+        people = [a for a in people if self.holds(a.actor_id, x.offices, x.status)]
         if not x.exclusive and not x.this:
             people = [a for a in people if not self.offices[a.actor_id] & set(x.offices)]
         elif not people:
-            people = [a for a in before if any(a.actor_id in self.listed(office, a.party, x.status) for office in x.offices)]
+            people = [a for a in before for office in x.offices if a.actor_id in self.listed(office, a.party, x.status)]
         distinct = {a.actor_id for a in people}
-        if len(distinct) == 1:
-            return self.found(people[-1], SURE if people[-1].sentence >= number - REACH else LIKELY)
-        if x.status or not people or people[-1].sentence < number - REACH:
+        near = people and people[-1].sentence >= number - REACH
+        if len(distinct) == 1 and (near or self.begins(x, number)):
+            return self.found(people[-1], SURE if near else LIKELY)
+        if x.status or not near:
             return []
         nearest = [a for a in people if a.sentence == people[-1].sentence]
         subjects = [a for a in nearest if a.subject]
@@ -287,27 +315,25 @@ class _Article:
         return self.holder((), x.owner)
 
     def state(self, x, number):
-        own, open_, other = _before_state(self.codebook)
+        """The only state about, or the nearest; of two in another sentence its subject. A region must hold it."""
         candidates = [a for a in self.before(x, number, ("state", "organisation", "person")) if a.party in self.states
-                      and (a.kind != "person" or a.subject)]
+                      and (a.kind != "person" or a.subject) and (not x.parties or a.party in x.parties)]
         for back in range(REACH + 1):
             here = [a for a in candidates if a.sentence == number - back]
             if not here:
                 continue
-            parties = {a.party for a in here}
             subjects = [a for a in here if a.subject]
-            before = lower(self.text[max(0, x.start - 30):x.start])
-            if len(parties) == 1:
+            if len({a.party for a in here}) == 1:
                 return self.as_state(here[-1], SURE if back == 0 else LIKELY)
-            if x.modified:
+            if x.modified and not x.parties:
                 return []
             if back:
                 return self.as_state(subjects[0], WEAK) if subjects else []
-            if own.search(before) and subjects:
+            if subjects and self.follows(self.grammar.own, x):
                 return self.as_state(subjects[-1], FAIR)
-            if open_.search(before) and subjects and subjects[0].party != here[-1].party:
+            if subjects and subjects[0].party != here[-1].party and self.follows(self.grammar.either, x):
                 return []
-            if other.search(before) and subjects:
+            if subjects and self.follows(self.grammar.other, x):
                 here = [a for a in here if a.party != subjects[0].party]
             return [] if self.coordinated(here) else self.as_state(here[-1], FAIR)
         return []
@@ -323,12 +349,13 @@ class _Article:
     def body(self, x, number):
         """The nearest group, organisation or medium that the noun fits."""
         if x.means == "organisation":
-            fits = [a for a in self.before(x, number, ("organisation",)) if self.text[a.start:a.end].lower().startswith(x.form)
-                    or x.form == "cơ quan"]
+            fits = [a for a in self.before(x, number, ("organisation",))
+                    if x.form == "cơ quan" or lower(self.text[a.start:a.end]).startswith(x.form)]
         elif x.means == "media":
             fits = self.before(x, number, ("media",))
         else:
-            fits = [a for a in self.before(x, number, ("group", "organisation")) if a.kind == "group" or a.party not in self.states]
+            fits = [a for a in self.before(x, number, ("group", "organisation"))
+                    if a.kind == "group" or a.party not in self.states]
         called = re.compile(rf"\b{re.escape(x.form)}(?:\s+\w+){{0,3}}\s*\Z", re.IGNORECASE)
         fits = [a for a in fits if called.search(self.text[max(0, a.start - 40):a.end])] or fits
         nearest = [a for a in fits if a.sentence == fits[-1].sentence]
@@ -338,22 +365,24 @@ class _Article:
 
     def they(self, x, number):
         """The state, group or body that says so, or is the first subject of the sentence or of the one before."""
-        own, _, _ = _before_state(self.codebook)
         for back in (0, 1):
             here = [a for a in self.before(x, number, KINDS) if a.sentence == number - back and a.kind != "media"]
             subjects = [a for a in here if a.subject]
             if not here:
                 continue
-            if back == 0 and subjects and own.search(lower(self.text[max(0, x.start - 30):x.start])):
-                return [] if subjects[-1].human else self.found(subjects[-1], FAIR)
-            loose = back and (len(self.text[self.sentences[number][0]:x.start].split()) > 2 or len({a.party for a in here}) > 1)
-            if loose or here[0].human or not here[0].subject or _PLURAL.search(self.text[here[0].end:x.start]):
+            if back == 0 and subjects and self.follows(self.grammar.own, x):
+                return [] if subjects[-1].human or self.coordinated(here) else self.found(subjects[-1], FAIR)
+            late = len(self.text[self.sentences[number][0]:x.start].split()) > 2
+            if back and (late or len({a.party for a in here}) > 1) or here[0].human or not here[0].subject \
+                    or self.grammar.plural.search(self.text, here[0].end, x.start):
                 return []
             return self.found(here[0], FAIR if back == 0 else WEAK)
         return []
 
     def several(self, x, number):
         """As many different actors as the numeral says, from the nearest sentences that have them."""
+        if x.modified:
+            return []
         persons = x.means in ("office", "holder", "person", "person noun")
         key = (lambda a: a.actor_id) if persons else (lambda a: a.party)
         pool = []
@@ -362,13 +391,18 @@ class _Article:
             pool = here + pool
             distinct = {key(actor): actor for actor in reversed(pool)}
             if len(distinct) >= x.count:
-                exact = len(distinct) == x.count
-                chosen = sorted(distinct.values(), key=lambda a: a.start) if exact else self.side_by_side(here, x.count, key)
+                exact = len(distinct) == x.count and (x.count == 2 or back == 0)
+                chosen = list(distinct.values()) if exact else self.side_by_side(here, x.count, key)
                 confidence = FAIR if not exact else SURE if back == 0 else LIKELY
-                return [row for a in chosen for row in (self.found(a, confidence) if persons or a.party not in self.states
-                                                        else self.as_state(a, confidence))]
-        holders = {a.actor_id: a for a in self.seen if a.end <= x.start and x.means == "office" and self.holds(a.actor_id, x.offices)}
+                chosen.sort(key=lambda a: a.start)
+                return [row for actor in chosen for row in self.side(actor, persons or x.form == BOTH, confidence)]
+        holders = {a.actor_id: a for a in self.seen if a.end <= x.start and self.holds(a.actor_id, x.offices)}
         return [row for a in holders.values() for row in self.found(a, FAIR)] if len(holders) == x.count else []
+
+    def side(self, actor, itself, confidence):
+        """The actor itself, or the state for which it acts."""
+        whole = not itself and actor.party in self.states
+        return self.as_state(actor, confidence) if whole else self.found(actor, confidence)
 
     def partners(self, x, sentence, persons):
         kinds = ("person",) if persons else ("state", "group") if x.means == "party" else ("state",)
@@ -382,6 +416,7 @@ class _Article:
         """The last actors that stand side by side, when a sentence has more than the numeral says."""
         for place in range(len(actors) - count, -1, -1):
             run = actors[place:place + count]
-            if len({key(a) for a in run}) == count and all(_JOIN.fullmatch(self.text[a.end:b.start]) for a, b in zip(run, run[1:])):
+            joined = all(_JOIN.fullmatch(self.text, a.end, b.start) for a, b in zip(run, run[1:]))
+            if joined and len({key(a) for a in run}) == count:
                 return run
         return []

@@ -1,6 +1,4 @@
 """The report: the notebooks run on a folder of articles and set as self-contained HTML pages, with a first page of findings."""
-import base64
-import io
 import os
 import re
 from functools import partial
@@ -9,7 +7,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 import jinja2
-import matplotlib.pyplot as plt
 import nbformat
 from bs4 import BeautifulSoup
 from nbclient import NotebookClient
@@ -17,6 +14,7 @@ from nbconvert import HTMLExporter
 from nbconvert.filters import markdown2html
 
 from ngoaigiao import activity_charts, findings, reader, tables
+from ngoaigiao.display import png
 from ngoaigiao.extract import extract
 
 NOTEBOOKS = Path(__file__).resolve().parents[1]
@@ -94,13 +92,10 @@ def _entry(path, notebook):
 
 
 def _home(made, entries, page):
-    drawn, alt = activity_charts.timeline(made)
-    image = io.BytesIO()
-    drawn.savefig(image, format="png", metadata={"Software": None})
-    plt.close(drawn)
+    figures = [{"alt": alt, "image": png(drawn)} for drawn, alt in (activity_charts.timeline(made), activity_charts.matrix(made))]
     return page(
-        "home.html.j2", file="index.html", title="Who stands how towards whom, and when", entries=entries, alt=alt,
-        image=base64.b64encode(image.getvalue()).decode(), scope=findings.scope(made), findings=findings.relations(made),
+        "home.html.j2", file="index.html", title="Who stands how towards whom, and when", entries=entries, figures=figures,
+        scope=findings.scope(made), findings=findings.relations(made), disagreements=findings.disagreements(made),
         trust=findings.trust(made),
     )
 

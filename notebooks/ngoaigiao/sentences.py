@@ -18,8 +18,8 @@ _INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]")
 
 # Shortened words that a name or a number follows, and those of capital letters that end in no name.
 BEFORE_NAMES = frozenset(
-    "TP Tp TX Tx TT Tt TS Ts ThS Ths GS Gs PGS BS Bs KS Ks LS Ls ĐH CĐ St Mr Mrs Ms Dr Jr Lt Gen Col Sgt Capt Gov Sen Rep"
-    " Prof No Vol".split()
+    "TP Tp TX Tx TT Tt TS Ts ThS Ths GS Gs PGS BS Bs KS Ks LS Ls ĐH CĐ St Mr Mrs Ms Dr Jr Lt Gen Col Sgt Capt Gov Sen"
+    " Rep Prof No Vol".split()
 )
 NOT_INITIALS = frozenset({"D.C", "U.S", "U.K", "U.N", "U.A.E"})
 
@@ -75,4 +75,5 @@ def _glued(before, after):
 
 def _opens(text, start, found):
     """A straight mark with no blank on either side opens the next sentence if the marks before it are in pairs."""
-    return found["closing"] in ("'", '"') and not found["gap"] and text.count(found["closing"], start, found.start()) % 2 == 0
+    mark = found["closing"]
+    return mark in ("'", '"') and not found["gap"] and text.count(mark, start, found.start()) % 2 == 0

@@ -1,5 +1,6 @@
 """Where articles come from: files, folders and tables, and what metadata says of them."""
 import bz2
+import codecs
 import csv
 import gzip
 import io
@@ -47,15 +48,16 @@ def records(source, metadata=None):
     if not source.exists():
         raise FileNotFoundError(f"there is no file or folder {source}")
     if source.is_dir():
-        found, problems = _folder(source)
         if metadata is None and (source / METADATA).exists():
             metadata = source / METADATA
+        found, problems = _folder(source, {source / METADATA, metadata and Path(metadata)})
     elif _suffix(source) in TABLES:
         found, problems = _table(source)
     elif _suffix(source) in FORMS:
         found, problems = [_file(source, source.name)], []
     else:
-        raise ValueError(f"{source} is no article and no table: known are {', '.join([*FORMS, *sorted(TABLES)])}, also compressed")
+        known = ", ".join([*FORMS, *sorted(TABLES)])
+        raise ValueError(f"{source} is no article and no table: known are {known}, also compressed")
     if not found and not problems:
         raise ValueError(f"{source} holds no article ({', '.join(FORMS)})")
     _check_ids(found, source)
@@ -93,11 +95,12 @@ def _file(path, name):
     return Record(_plain(path).stem, name, partial(_open, path, LARGEST + 1), FORMS[_suffix(path)])
 
 
-def _folder(folder):
+def _folder(folder, beside):
+    """The records of a folder and its sub-folders; `beside`: files that are no articles."""
     found, problems = [], []
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_dir() or name == METADATA or any(part.startswith(".") for part in Path(name).parts):
+        if path.is_dir() or path in beside or any(part.startswith(".") for part in Path(name).parts):
             continue
         if _suffix(path) in FORMS:
             found.append(_file(path, name))
@@ -136,10 +139,10 @@ def _rows(path):
             frame = pd.read_parquet(io.BytesIO(raw))
         except (OSError, ValueError) as error:
             raise Unreadable("broken table", str(error)) from None
-        return enumerate(({column: None if pd.api.types.is_scalar(value) and pd.isna(value) else value for column, value in row.items()}
-                          for row in frame.to_dict("records")), 1)
+        return enumerate(frame.astype(object).where(frame.notna(), None).to_dict("records"), 1)
     if suffix == ".jsonl":
-        return ((line, _json(row)) for line, row in enumerate(raw.removeprefix(b"\xef\xbb\xbf").splitlines(), 1) if row.strip())
+        rows = enumerate(raw.removeprefix(codecs.BOM_UTF8).split(b"\n"), 1)
+        return ((line, _json(row)) for line, row in rows if row.strip())
     return _separated(encodings.decode(raw))
 
 
@@ -198,7 +201,7 @@ def _add_metadata(found, path):
         raise ValueError(f"{path} cannot be read as a table: {error}") from None
     columns = {column for _, row in rows if isinstance(row, dict) for column in row}
     if rows and not columns & {"file", "article_id"}:
-        raise ValueError(f"{path} needs a column file or article_id; it has {', '.join(sorted(map(str, columns))) or 'none'}")
+        raise ValueError(f"{path} needs a column file or article_id; it has {', '.join(sorted(columns)) or 'none'}")
     places = {}
     for record in found:
         for name in (record.article_id, Path(record.file).name, record.file):
@@ -207,12 +210,14 @@ def _add_metadata(found, path):
     for line, row in rows:
         name = isinstance(row, dict) and (row.get("file") or row.get("article_id"))
         if not name:
-            problems.append(problem(path.name, None, "broken row", f"row {line}: {row if isinstance(row, str) else 'names no file'}"))
+            reason = row if isinstance(row, str) else "names no file"
+            problems.append(problem(path.name, None, "broken row", f"row {line}: {reason}"))
         elif str(name).strip() not in places:
             problems.append(problem(path.name, None, "no such article", f"row {line}: {name}"))
         else:
             record = places[str(name).strip()]
             if seen.setdefault(record.article_id, line) != line:
-                raise ValueError(f"{path}: rows {seen[record.article_id]} and {line} are on one article, {record.article_id}")
+                both = f"rows {seen[record.article_id]} and {line}"
+                raise ValueError(f"{path}: {both} are on one article, {record.article_id}")
             record.known.update(_known(row))
     return problems

@@ -5,34 +5,15 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import takewhile
 
-from ngoaigiao.patterns import any_of, lower
+from ngoaigiao.patterns import any_of, lower, roles
 
 REACH = 160  # characters after "theo", "dẫn lời" in which the speaker is named
 
-_BORDER = re.compile(
-    r"""(?P<comma>,|\s[–—-]\s|[–—])
-      | (?P<hard>[;:()\[\]]|(?<=\w)(?=(?:Trong|Về|Theo|Ngày|Hôm|Trước|Sau|Tuy|Tại|Phát|Bên|Ngoài|Cùng|Đáp|Liên)\s)|(?<=[.!?])[”"»]\s)
-      | \b(?P<content>rằng|để|nhằm|mà|theo\ đó)\b
-      | \b(?P<under>khi|trong\ khi|sau\ khi|trước\ khi|vì|nếu|bởi|do|dù|mặc\ dù)\b
-      | \b(?P<equal>và|nhưng|song|đồng\ thời|còn|rồi)\b""", re.VERBOSE | re.IGNORECASE)
-_ADJUNCT = re.compile(
-    r"\W*(?:trong|tại|sau|trước|khi|nhân|phát biểu|trả lời|về|liên quan|bên lề|ngày|hôm|đáp|phản ứng|bình luận|ngoài|với|để|"
-    r"thông qua|tới|đến|dù|mặc dù|bất chấp|nếu|từ|vào|ở|trên|qua|bên cạnh|tuy|cùng|nhằm|dưới|kể|đề cập|lý giải|giải thích|"
-    r"viết|tuyên bố|theo|sáng|chiều|tối|tuần|tháng|do|gặp|tiếp|dựa|cũng|bao gồm|trừ|nói|hồi|hiện|mới|gần)\b", re.IGNORECASE)
-_PREDICATE = re.compile(
-    r"\b(?:đã|sẽ|đang|không|bị|được|phải|là|từng|vừa|chưa|có thể|gặp|thăm|hội đàm|điện đàm|đưa ra|bắt đầu|chống|gây|rời|vẫn|cần|muốn)\b",
-    re.IGNORECASE)
-_OBLIQUE = re.compile(r"\b(?:với|của|cho|tới|đến|về|gặp|từ|tại|ở|trước|trong)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE)
-_LINK = r"[\s,(]*(?:(?:tại|ở|của|về|kiêm|vừa|mới|cũ)\s+)?(?:(?:ông|bà|ngài)\s+)?"
-_SOMEBODY = re.compile(
-    r"\W*(?:(?:các|những|một|nhiều|một số|hai|ba|giới|vài|số|vị)\s|người|nhà|phát ngôn viên|quan chức|chuyên gia|nhân chứng|cảnh sát|nguồn tin|báo|"
-    r"chính phủ|dân|quân đội|đại diện|tờ|hãng|lực lượng)", re.IGNORECASE)
-_THE_SAME = re.compile(r"\W*(?:vị|người phát ngôn|phát ngôn viên|quan chức này|nhân vật này|người này|tờ báo này)\b", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:với|cho|trước|tới|gửi)\s+", re.IGNORECASE)
-_NOUN = re.compile(r"\b(?:lời|sự|bài|bản|cuộc|các|những|một|việc|trong|mọi|hai|buổi|phiên|bị|được|tiếng|có|câu|hành động|"
-    r"lệnh|tới|đến|về|với|trước|bác|bác bỏ|phủ nhận|loạt|nhiều|số|nguy cơ|hội nghị|cuộc họp)\s+\Z", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:chung\s+)?(?:của|từ)\s+", re.IGNORECASE)
-_THAT = re.compile(r"\s*,?\s*(?:rằng|cho rằng|là)\b", re.IGNORECASE)
+FEW = 3  # words at most between a medium and its verb of speech
+_FAR = re.compile(r"[,;:]|(?:\S+\s+){9}")  # between "theo", "dẫn lời" and a name: it is not whom they mean
+_PASSIVE = re.compile(r"\b(?:bị|được)\s+", re.IGNORECASE)
+_IS = re.compile(r"\blà\s+\Z", re.IGNORECASE)  # between an office and a name
+_NOT_HEARER = re.compile(r"[,:;]|\brằng\b|(?:\S+\s+){6}")
 
 
 @dataclass(frozen=True)
@@ -47,35 +28,55 @@ class Cue:
 
 @dataclass(frozen=True)
 class Speaker:
-    """Who speaks: a row of `mentions` or `references`, None for somebody whom the article does not name; and the cue."""
+    """Who speaks, and the cue. row: of `mentions` or `references`, None for somebody whom the article does not name."""
 
     row: dict | None
     cue: Cue | None
 
 
-@cache
-def _grammar(codebook):
-    kinds = {}
-    for row in codebook["speech"]:
-        kinds.setdefault(row["cue"].lower(), row["kind"])
-    names = any_of(row["phrase"].lower() for row in codebook["naming"])
-    documents = any_of(row["cue"].lower() for row in codebook["speech"] if row["kind"] == "document")
-    statuses = any_of(row["modifier"].lower() for row in codebook["modifiers"])
-    return (
-        kinds,
-        re.compile(rf"(?<![\w-]){any_of(kinds)}(?![\w-])"),
-        re.compile(rf"\W*(?:trong\s+)?(?:(?:một|bản|các|lá|bức)\s+)?{documents}(?:\s+(?:này|trên|chung|cũng|còn))*\W*", re.IGNORECASE),
-        re.compile(rf"\W*(?:trong\s+)?(?:(?:một|bản|các)\s+)?{documents}(?:\s+\w+)?\s+(?:của|từ|do)\s+", re.IGNORECASE),
-        re.compile(rf"(?<!\w){names}(?:\s+(?:của|mang|có|tên|là))*\s*\Z"),
-        re.compile(rf"{_LINK}(?:{statuses}\s+)*(?:(?:ông|bà|ngài)\s+)?", re.IGNORECASE),
-    )
+class _Grammar:
+    """The patterns of speech, compiled from the codebook."""
+
+    def __init__(self, codebook):
+        speech, role = codebook["speech"], roles(codebook)
+        documents = any_of(row["cue"].lower() for row in speech if row["kind"] == "document")
+        statuses = any_of(row["modifier"].lower() for row in codebook["modifiers"])
+        sir = rf"(?:{role['honorific']}\s+)?"
+        self.kinds = {row["cue"].lower(): row["kind"] for row in reversed(speech)}
+        self.cue = re.compile(rf"(?<![\w-]){any_of(self.kinds)}(?![\w-])")
+        self.names = re.compile(
+            rf"(?<!\w){any_of(row['phrase'].lower() for row in codebook['naming'])}(?:\s+(?:của|mang|có|tên|là))*\s*\Z")
+        self.border = _any_case(
+            rf"(?P<comma>,|\s[–—-]\s|[–—])|(?P<hard>[;:()\[\]]|(?<=[.!?])[”\"»]\s)|\b(?P<content>{role['content']})\b"
+            rf"|\b(?P<under>{role['subordinate']})\b|\b(?P<equal>{role['coordinate']})\b")
+        self.document = _any_case(
+            rf"\W*(?:trong\s+)?(?:(?:một|bản|các|lá|bức)\s+)?{documents}(?:\s+(?:này|trên|chung|cũng|còn))*\W*")
+        self.issued = _any_case(rf"\W*(?:trong\s+)?(?:(?:một|bản|các)\s+)?{documents}(?:\s+\w+)?\s+(?:của|từ|do)\s+")
+        self.link = _any_case(rf"[\s,(]*(?:{role['linking']}\s+)?{sir}(?:{statuses}\s+)*{sir}")
+        self.adjunct = _any_case(rf"\W*{role['adjunct']}\b")
+        self.predicate = _any_case(rf"\b{role['predicate']}\b")
+        self.oblique = _any_case(rf"\b{role['oblique']}\s+(?:\w+\s+){{0,3}}\Z")
+        self.genitive = _any_case(rf"\b{role['genitive']}\s+(?:\w+\s+){{0,2}}\Z")
+        self.somebody = _any_case(rf"\W*{role['somebody']}\b")
+        self.same = _any_case(rf"\W*{role['same speaker']}\b")
+        self.hearer = _any_case(rf"\s*{role['hearer']}\s+")
+        self.no_verb = _any_case(rf"\b{role['no verb']}\s+\Z")
+        self.of = _any_case(r"\s+(?:chung\s+)?(?:của|từ)\s+")
+        self.that = _any_case(r"\s*,?\s*(?:rằng|cho rằng|là)\b")
+
+
+def _any_case(pattern):
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_grammar = cache(_Grammar)
 
 
 class Speech:
     """The cues of one article and their speakers. `said`: spans of quotations, whose own words are nobody's cue."""
 
     def __init__(self, reading, codebook, said):
-        self.kinds, self.pattern, self.document, self.issued, self.names, self.link = _grammar(codebook)
+        self.grammar = _grammar(codebook)
         letters = list(reading["article"]["text"])
         for start, end in said:
             letters[start:end] = "¤" * (end - start)
@@ -86,20 +87,24 @@ class Speech:
         self.starts, self.ends = {row["start"] for row in names}, {row["end"] for row in names}
 
     def cues(self, begin, end):
-        """The cues between two places, in order. A noun ("lời kêu gọi") or passive is none, but "nhận xét của X rằng" is."""
+        """The cues between two places, in order; a noun is one only with its speaker ("nhận xét của X rằng")."""
         return [cue for cue in self._cues[bisect_left(self._cues, begin, key=lambda cue: cue.start):
                                           bisect_left(self._cues, end, key=lambda cue: cue.start)] if cue.end <= end]
 
     @cached_property
+    def after_cues(self):
+        return {cue.end for cue in self._cues}
+
+    @cached_property
     def _cues(self):
         cues = []
-        for found in self.pattern.finditer(self.lower):
-            kind = self.kinds[re.sub(r"\s+", " ", found[0])]
-            if of := _OF.match(self.mask, found.end()):
+        for found in self.grammar.cue.finditer(self.lower):
+            kind = self.grammar.kinds[re.sub(r"\s+", " ", found[0])]
+            if of := self.grammar.of.match(self.mask, found.end()):
                 row = kind not in ("report", "source") and self.head(of.end(), of.end() + REACH)
-                if row and _THAT.match(self.mask, row["end"]):
+                if row and self.grammar.that.match(self.mask, row["end"]):
                     cues.append(Cue(found.start(), of.end(), found[0], "noun"))
-            elif not _NOUN.search(self.mask, max(0, found.start() - 12), found.start()):
+            elif not self.grammar.no_verb.search(self.mask, max(0, found.start() - 12), found.start()):
                 cues.append(Cue(found.start(), found.end(), self.mask[found.start():found.end()], kind))
         return cues
 
@@ -130,19 +135,18 @@ class Speech:
             stop = min(end, cue.end + REACH)
             comma = self.mask.find(",", cue.end, stop) if cue.kind == "source" else -1
             row = self.head(cue.end, stop if comma < 0 else comma)
-            if row is None or re.search(r"[,;:]|(?:\S+\s+){9}", self.mask[cue.end:row["start"]]) or row["kind"] == "media" and cue.kind == "report":
-                return None
-            return Speaker(row, cue)
+            far = row is None or _FAR.search(self.mask, cue.end, row["start"])
+            return None if far or row["kind"] == "media" and cue.kind == "report" else Speaker(row, cue)
         return self.subject(cue, begin, current)
 
     def addressee(self, cue, end):
         """Whom a verb of speech names as hearer ("nói với tờ X", "trả lời hãng Y"); None when it names nobody."""
-        to = _TO.match(self.mask, cue.end)
+        to = self.grammar.hearer.match(self.mask, cue.end)
         if not to and not re.search(r"(?:với|trả lời|đáp)\Z", cue.text, re.IGNORECASE):
             return None
         begin = to.end() if to else cue.end
         row = self.head(begin, min(end, begin + 60))
-        return row if row and not re.search(r"[,:;]|\brằng\b|(?:\S+\s+){6}", self.mask[begin:row["start"]]) else None
+        return row if row and not _NOT_HEARER.search(self.mask, begin, row["start"]) else None
 
     def head(self, begin, end):
         """The actor that a noun phrase from `begin` means: its person, if it names one."""
@@ -150,7 +154,8 @@ class Speech:
         for actor in self.between(begin, end):
             if row is None:
                 row = actor
-            elif row["kind"] != "person" and actor["kind"] == "person" and self.link.fullmatch(self.mask[row["end"]:actor["start"]]):
+            elif row["kind"] != "person" and actor["kind"] == "person" and self.grammar.link.fullmatch(
+                    self.mask, row["end"], actor["start"]):
                 return actor
             elif row["kind"] == "person" or actor["start"] - row["end"] > 30:
                 break
@@ -168,28 +173,28 @@ class Speech:
             start, end, opener = stretches[place]
             own = place == len(stretches) - 1
             words = self.mask[start:end]
-            held = own or not (opener == "content" or opener == "under" and comma or _ADJUNCT.match(words))
+            held = own or not (opener == "content" or opener == "under" and comma or self.grammar.adjunct.match(words))
             comma = comma or opener in ("comma", "hard")
             if not held:
                 continue
             row = self.noun_phrase(start, end, own)
             if row:
                 return Speaker(self.apposed(stretches[:place + 1], row) or row, cue)
-            if own and self.document.fullmatch(words):
+            if own and self.grammar.document.fullmatch(words):
                 return Speaker(current.row, cue) if current else None
-            if own and not self.between(start, end) and _SOMEBODY.match(words):
-                return Speaker(current.row, cue) if current and current.row and _THE_SAME.match(words) else Speaker(None, cue)
+            if own and all(row["kind"] == "media" for row in self.between(start, end)) and self.grammar.somebody.match(words):
+                return Speaker(current.row if current and self.grammar.same.match(words) else None, cue)
         return None
 
     def stretches(self, begin, end):
         """The text cut at commas, brackets and conjunctions: (start, end, what opens it)."""
         cuts, place, opener = [], begin, "hard"
-        for found in _BORDER.finditer(self.mask, begin, end):
+        for found in self.grammar.border.finditer(self.mask, begin, end):
             if found.lastgroup == "equal" and self.joins(found):
                 continue
             cuts.append((place, found.start(), opener))
             opener = found.lastgroup
-            if opener == "comma" and any(cue.end == found.start() for cue in self.cues(max(begin, found.start() - 25), found.start())):
+            if opener == "comma" and found.start() in self.after_cues:
                 opener = "content"
             place = found.end()
         return cuts + [(place, end, opener)]
@@ -203,27 +208,33 @@ class Speech:
             right += 1
         return left in self.ends and right in self.starts
 
+    def opening(self, start, end, own):
+        """Where the noun phrase of a stretch begins: after "tuyên bố của", and after "bị", "được" before the verb."""
+        if issued := self.grammar.issued.match(self.mask, start, end):
+            return issued.end()
+        passives = list(_PASSIVE.finditer(self.mask, start, end)) if own else []
+        return passives[-1].end() if passives else start
+
     def noun_phrase(self, start, end, own):
         """The actor of the noun phrase that opens a stretch; None when its subject is left out or not named."""
-        issued = self.issued.match(self.mask, start, end)
-        begin = issued.end() if issued else start
+        begin = self.opening(start, end, own)
         rows = self.between(begin, end)
-        rows = [row for row in rows if row["kind"] != "media" or own and len(self.mask[row["end"]:end].split()) <= 3]
+        rows = [row for row in rows if row["kind"] != "media" or own and len(self.mask[row["end"]:end].split()) <= FEW]
         if not rows:
             return None
-        prefix = self.mask[begin:rows[0]["start"]]
-        if own and _ADJUNCT.match(prefix):
+        prefix = _IS.sub("", self.mask[begin:rows[0]["start"]])
+        if own and self.grammar.adjunct.match(prefix):
             free = [row for row, former in zip(rows, [begin] + [row["end"] for row in rows])
-                    if not _OBLIQUE.search(self.mask[former:row["start"]])]
+                    if not self.grammar.oblique.search(self.mask[former:row["start"]])]
             return self.head(free[-1]["start"], end) if free else None
-        if self.pattern.search(prefix.lower()) or _PREDICATE.search(prefix):
+        if self.grammar.cue.search(prefix.lower()) or self.grammar.predicate.search(prefix):
             return None
         return self.head(rows[0]["start"], end)
 
     def apposed(self, stretches, row):
-        """The person before a comma, when what follows only says who that is ("ông X, trợ lý của Tổng thống Y, nói")."""
+        """The person before a comma, when what follows says who that is ("ông X, trợ lý của Tổng thống Y, nói")."""
         start = stretches[-1][0]
-        if row["kind"] == "person" and not re.search(r"\b(?:của|cho|về|tại)\s+(?:\w+\s+){0,2}\Z", self.mask[start:row["start"]]):
+        if row["kind"] == "person" and not self.grammar.genitive.search(self.mask, start, row["start"]):
             return None
         for place in range(len(stretches) - 1, 0, -1):
             if stretches[place][2] != "comma":
@@ -232,13 +243,13 @@ class Speech:
             before = self.between(begin, end)
             if before and before[-1]["kind"] == "person" and not self.mask[before[-1]["end"]:end].strip():
                 return before[-1]
-            if _PREDICATE.search(self.mask[begin:end]) or self.cues(begin, end):
+            if self.grammar.predicate.search(self.mask[begin:end]) or self.cues(begin, end):
                 return None
         return None
 
 
 def _actors(reading, mask):
-    """Mentions and references outside quotations, in order; a name inside a reference ("Nga" in "Tổng thống Nga") gives way."""
+    """Mentions and references outside quotations, in order; a name inside a reference gives way ("Tổng thống Nga")."""
     references = {}
     for row in reading["references"]:
         references.setdefault((row["start"], row["end"]), []).append(row)

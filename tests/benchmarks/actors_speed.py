@@ -16,7 +16,7 @@ LEAST = 2.0  # seconds that each side runs at least
 
 def main(folder):
     codebook = load()
-    readings = [_reading(article, codebook) for article in articles.load(folder, None, codebook)[0]]
+    readings = [_reading(article, codebook) for article in articles.load(folder)[0]]
     texts = [reading["article"]["text"][start:end] for reading in readings for start, end in reading["sentences"]]
     size = sum(len(text.encode()) for text in texts) / 1000
     actors.read(readings[0], codebook)

@@ -1,0 +1,183 @@
+"""Stances: the constructions of the language, each with a sentence of our own; the table's contract."""
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ngoaigiao import proposals, ranker, stances
+from ngoaigiao.codebook import load
+
+NAMES = {
+    "Nga": ("RUS", "state"), "Mỹ": ("USA", "state"), "Pháp": ("FRA", "state"), "Anh": ("GBR", "state"),
+    "Đức": ("DEU", "state"), "Ukraine": ("UKR", "state"), "Iran": ("IRN", "state"), "Syria": ("SYR", "state"),
+    "Thổ Nhĩ Kỳ": ("TUR", "state"), "Paris": ("FRA", "place"), "EU": ("EU", "organisation"), "IS": ("IS", "group"),
+    "phương Tây": ("WEST", "group"), "Sergei Lavrov": ("RUS", "person"), "Lavrov": ("RUS", "person"),
+    "John Kerry": ("USA", "person"), "Reuters": ("GBR", "media"),
+}
+FINDER = re.compile(r"(?<!\w)(" + "|".join(sorted(NAMES, key=len, reverse=True)) + r")(?!\w)")
+
+
+def reading_of(*sentences, quotes=()):
+    """A reading of sentences in which NAMES are the mentions. quotes: (words, speaker) of direct quotes."""
+    text = "\n".join(sentences)
+    spans, place = [], 0
+    for sentence in sentences:
+        spans.append((place, place + len(sentence)))
+        place += len(sentence) + 1
+    mentions = [
+        {"start": m.start(), "end": m.end(), "text": m.group(), "actor_id": _actor(m.group()), "party": NAMES[m.group()][0],
+         "kind": NAMES[m.group()][1]} for m in FINDER.finditer(text)
+    ]
+    found = [
+        {"quote_id": f"x:q{n}", "start": text.index(words), "end": text.index(words) + len(words), "kind": "direct",
+         "speaker_id": _actor(speaker), "speaker_party": NAMES[speaker][0]} for n, (words, speaker) in enumerate(quotes)
+    ]
+    return {"article": {"article_id": "x", "file": "x.txt", "text": text, "title": None}, "sentences": spans, "mentions": mentions,
+            "references": [], "dates": [], "quotes": found, "stances": [], "problems": []}
+
+
+def _actor(name):
+    party, kind = NAMES[name]
+    return f"{party}.{name.split()[-1].lower()}" if kind == "person" else party if kind != "place" else f"?.{name}"
+
+
+def proposed(*sentences, quotes=()):
+    """{(source party, target party, event type, stance)} that the rules propose."""
+    found, _ = proposals.read(reading_of(*sentences, quotes=quotes), load())
+    return {tuple(c.row[k] for k in ("source_party", "target_party", "event_type", "stance")) for c in found}
+
+
+CONSTRUCTIONS = {
+    "active": ("Nga lên án Mỹ.", {("RUS", "USA", "ACCUSE", "oppose")}),
+    "passive with its agent": ("Iran bị Mỹ cáo buộc.", {("USA", "IRN", "ACCUSE", "oppose")}),
+    "passive of favour": ("Ukraine được Pháp ủng hộ.", {("FRA", "UKR", "SUPPORT", "support")}),
+    "passive, agent after the verb": ("Iran bị cáo buộc bởi Mỹ.", {("USA", "IRN", "ACCUSE", "oppose")}),
+    "title and name are one": ("Ngoại trưởng Nga Sergei Lavrov chỉ trích Anh.", {("RUS", "GBR", "ACCUSE", "oppose")}),
+    "several sources": ("Đức, Anh và Pháp ủng hộ Ukraine.", {(s, "UKR", "SUPPORT", "support") for s in ("DEU", "GBR", "FRA")}),
+    "several targets": ("Mỹ kêu gọi Nga và Thổ Nhĩ Kỳ kiềm chế.", {("USA", "RUS", "REQUEST", "oppose"), ("USA", "TUR", "REQUEST", "oppose")}),
+    "appeal": ("Pháp kêu gọi Đức giúp đỡ.", {("FRA", "DEU", "REQUEST", "neutral")}),
+    "negated support": ("Anh không ủng hộ Iran.", {("GBR", "IRN", "REJECT", "oppose")}),
+    "halted aid": ("Mỹ ngừng viện trợ Syria.", {("USA", "SYR", "SANCTION", "oppose")}),
+    "promise": ("Pháp sẽ hợp tác với Nga.", {("FRA", "RUS", "AGREE", "support")}),
+    "condition after": ("Nga sẵn sàng hợp tác với Mỹ nếu lệnh cấm được gỡ.", {("RUS", "USA", "AGREE", "conditional")}),
+    "condition first": ("Nếu Iran thay đổi thì Mỹ sẵn sàng hợp tác.", {("USA", "IRN", "AGREE", "conditional")}),
+    "meeting": ("Nga hội đàm với Pháp.", {("RUS", "FRA", "CONSULT", "neutral"), ("FRA", "RUS", "CONSULT", "neutral")}),
+    "mutual subject": ("Nga và Mỹ nhất trí về lộ trình.", {("RUS", "USA", "AGREE", "support"), ("USA", "RUS", "AGREE", "support")}),
+    "meeting between": ("Cuộc gặp giữa Nga và Mỹ kéo dài ba giờ.", {("RUS", "USA", "CONSULT", "neutral"), ("USA", "RUS", "CONSULT", "neutral")}),
+    "disagreement between": ("Bất đồng giữa Anh và EU còn lớn.", {("GBR", "EU", "REJECT", "oppose"), ("EU", "GBR", "REJECT", "oppose")}),
+    "noun with owner": ("Cuộc không kích của Mỹ vào Syria gây tranh luận.", {("USA", "SYR", "ASSAULT", "oppose")}),
+    "sanction as a noun": ("Lệnh trừng phạt của EU đối với Nga có hiệu lực.", {("EU", "RUS", "SANCTION", "oppose")}),
+    "against what hurts": ("Iran phản đối trừng phạt Nga.", {("IRN", "RUS", "REJECT", "support")}),
+    "relative clause": ("Pháp, vốn ủng hộ Ukraine, im lặng.", {("FRA", "UKR", "SUPPORT", "support")}),
+    "evaluation in reported speech": ("Anh cho rằng IS là mối đe dọa.", {("GBR", "IS", "ACCUSE", "oppose")}),
+    "demand in reported speech": ("Mỹ nói rằng Iran phải chấm dứt chương trình này.", {("USA", "IRN", "REQUEST", "oppose")}),
+    "reported chain": ("Mỹ nói rằng Nga đã cáo buộc Ukraine.", {("RUS", "UKR", "ACCUSE", "oppose")}),
+    "object of one, subject of the next": ("Nga ngăn cản Anh lên án Iran.", {("RUS", "GBR", "REJECT", "oppose")}),
+    "speaker at the end": ("Iran là mối đe dọa, ông Lavrov nói.", {("RUS", "IRN", "ACCUSE", "oppose")}),
+    "subject after a fronted verb": ("Phớt lờ phương Tây, Nga im lặng.", {("RUS", "WEST", "REJECT", "oppose")}),
+    "received": ("Nga vấp phải sự phản đối của Pháp.", {("FRA", "RUS", "REJECT", "oppose")}),
+    "weapons test": ("Iran phóng tên lửa.", {("IRN", None, "MOBILIZE", "neutral")}),
+}
+
+
+@pytest.mark.parametrize("sentence, expected", CONSTRUCTIONS.values(), ids=CONSTRUCTIONS)
+def test_construction(sentence, expected):
+    assert expected <= proposed(sentence)
+
+
+@pytest.mark.parametrize("sentence, wrong", [
+    ("Iran bị Mỹ cáo buộc.", ("IRN", "USA", "ACCUSE", "oppose")),
+    ("Ukraine được Pháp ủng hộ.", ("UKR", "FRA", "SUPPORT", "support")),
+    ("Anh không ủng hộ Iran.", ("GBR", "IRN", "SUPPORT", "support")),
+    ("Nga gặp khó khăn ở Syria.", ("RUS", "SYR", "CONSULT", "neutral")),
+    ("Pháp gặp Đức tại Anh.", ("FRA", "GBR", "CONSULT", "neutral")),
+    ("[Nga lên án Mỹ] Cuộc họp đã kết thúc.", ("RUS", "USA", "ACCUSE", "oppose")),
+    ("Mỹ và Pháp kêu gọi liên minh mới chống IS.", ("USA", "IS", "REQUEST", "neutral")),
+    ("Reuters chỉ trích Mỹ.", ("GBR", "USA", "ACCUSE", "oppose")),
+])
+def test_no_such_row(sentence, wrong):
+    assert wrong not in proposed(sentence)
+
+
+def test_condition_keeps_its_words():
+    rows, _ = stances.read(reading_of("Ngoại trưởng Nga Sergei Lavrov tuyên bố Nga sẵn sàng hợp tác với Mỹ nếu Mỹ tôn trọng Syria."), load())
+    [row] = [r for r in rows if r["stance"] == "conditional"]
+    assert row["condition"] == "nếu Mỹ tôn trọng Syria"
+    assert (row["source_id"], row["target_id"], row["event_type"]) == ("RUS.lavrov", "USA", "AGREE")
+
+
+def test_quote_is_its_speakers():
+    words = "Chúng tôi kịch liệt lên án Iran"
+    assert ("RUS", "IRN", "ACCUSE", "oppose") in proposed(f"“{words}”, ông Lavrov nói.", quotes=[(words, "Lavrov")])
+
+
+def test_denial_answers_the_accuser():
+    assert ("RUS", "GBR", "REJECT", "oppose") in proposed("Anh cáo buộc Nga can thiệp.", "Nga bác bỏ.")
+
+
+def test_an_act_without_a_source_is_a_problem_not_a_row():
+    found, problems = proposals.read(reading_of("Hôm qua đã bắt giữ Lavrov."), load())
+    assert not [c for c in found if c.row["cue"] == "bắt giữ"]
+    assert "bắt giữ" in problems[0]["detail"] and problems[0]["problem"] == "act without a source"
+
+
+def test_the_day_is_the_sentences():
+    reading = reading_of("Ngày 5/7, Nga lên án Mỹ.")
+    day = date(2017, 7, 5)
+    reading["dates"] = [{"start": 0, "end": 8, "earliest": day, "latest": day}]
+    rows, _ = stances.read(reading, load())
+    assert rows[0]["date"] == rows[0]["date_latest"] == day
+
+
+def test_rows_carry_plover():
+    [row] = stances.read(reading_of("Nga không kích IS."), load())[0]
+    assert (row["event_type"], row["quad_class"], row["cameo"]) == ("ASSAULT", "material conflict", "19")
+    assert row["intensity"] < -9 and row["how"].startswith("subject-object") and 0 < row["confidence"] <= 1
+
+
+def test_one_position_makes_one_row():
+    reading = reading_of("Nga lên án Mỹ.", "Nga lên án Mỹ một lần nữa.")
+    rows, _ = stances.read(reading, load())
+    assert len(rows) == 1 and rows[0]["start"] == 0
+    assert [r["start"] for r in reading["retold"]] == [15]
+
+
+@pytest.mark.parametrize("row", [r for r in load()["cues"] if r["event_type"]], ids=lambda r: r["cue"])
+def test_example_of_the_codebook(row):
+    types = {c[2] for c in proposed(row["example"])}
+    assert row["event_type"] in types or row["cue"] in {r["cue"] for r in load()["cues"] if r["event_type"] in types}
+
+
+def test_event_types_are_plovers():
+    types = {row["event_type"] for row in load()["plover"]}
+    assert len(types) == 16
+    assert {row["event_type"] for row in load()["cues"] if row["event_type"]} <= types
+
+
+def test_every_weight_is_of_a_known_family():
+    families = {"type", "frame", "cue", "how", "reach", "direction", "realis", "polarity", "opener", "speaker", "distance", "sources",
+                "targets", "source", "target", "under", "within", "nominal", "purpose", "deontic", "hurts", "conditional", "place",
+                "quoted", "told", "pair", "back", "position", "bias", "source named", "target named"}
+    assert {row["feature"].split("=")[0].split(" type")[0] for row in load()["weights"]} <= families
+
+
+WORDS = ["Nga", "Mỹ", "EU", "ủng hộ", "bị", "được", "không", "nếu", "và", ",", "với", "của", "cuộc gặp", "giữa", "nói rằng", "“", "”", "(", "]", "[", "phải"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=18))
+def test_any_sequence_of_words_is_read(words):
+    """No word order breaks the reader; no row has one party on both sides."""
+    for source, target, event_type, stance in proposed(" ".join(words)):
+        assert source != target
+        assert event_type in ranker_types() and stance in ("support", "oppose", "conditional", "neutral")
+
+
+def ranker_types():
+    return {row["event_type"] for row in load()["plover"]}
+
+
+def test_probability_is_one_half_without_evidence():
+    assert ranker.probability(["unheard of"], {}) == .5
