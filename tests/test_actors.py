@@ -1,6 +1,9 @@
 """Names in articles: matching, traps, titles, composition, short names, metonyms, the unlisted; and the codebook's rows."""
+import csv
 import datetime
+import shutil
 import unicodedata
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -75,6 +78,10 @@ def test_hyphens_in_a_foreign_name_do_not_count(text):
     matcher.add("Mát-xcơ-va", "RUS")
     words = Words(text, [(0, len(text))])
     assert [entry for _, entry in matcher.find(words, 0)] == ["RUS"]
+
+
+def test_a_name_does_not_run_over_the_end_of_a_line():
+    assert found("Ông rời Hàn\nQuốc hội họp.") == found("Ông rời Hàn") + found("Quốc hội họp.")
 
 
 def test_decomposed_text_is_read_once_it_is_composed():
@@ -237,6 +244,56 @@ def test_a_short_name_with_the_title_of_its_state():
 
 def test_a_known_surname_of_somebody_else_is_not_the_known_person():
     assert only("Nhà báo Anna Putin viết.", "Anna Putin")["how"] == "unlisted"
+
+
+# The codebook
+
+SPREAD = 8  # of people and places every eighth row is tried, to keep the tests quick
+
+
+def names_of(table, step=1):
+    """(name, row) of the rows of a table."""
+    return [(name, row) for row in CODEBOOK[table][::step] for name in (row["name_vi"], *row["aliases"])]
+
+
+def test_every_name_of_a_state_is_found_whole():
+    claimed = Counter(name for name, _ in names_of("states"))
+    for name, row in names_of("states"):
+        rows = read(f"Hôm qua, đề nghị của {name} đã bị bác bỏ.")
+        if claimed[name] == 1 and "Do" not in name:  # "Do Thái", a people, needs "nhà nước" before it
+            assert [(m["text"].rstrip("."), m["actor_id"]) for m in rows] == [(name.rstrip(".)"), row["actor_id"])], name
+
+
+@pytest.mark.parametrize("field", ["capital_aliases", "seats", "poetic_names"])
+def test_every_capital_seat_and_poetic_name_stands_for_its_state(field):
+    text = "Hôm qua, đề nghị của "
+    for row in CODEBOOK["states"]:
+        for name in row[field]:
+            rows = read(f"{text}{name} đã bị bác bỏ.")
+            assert [(m["start"], m["kind"]) for m in rows] == [(len(text), "state")], name
+
+
+@pytest.mark.parametrize("table, step", [("organisations", 1), ("people", SPREAD), ("places", SPREAD)])
+def test_nearly_every_other_name_is_found_whole_with_its_party(table, step):
+    names = names_of(table, step)
+    lost = [name for name, row in names
+            if len(name.split()) > 1 and [(m["text"], m["party"]) for m in read(f"Hôm qua, đề nghị của {name} đã bị bác bỏ.")]
+            != [(name.rstrip('."'), row["party"])]]
+    assert len(lost) < 0.02 * len(names), lost
+
+
+def test_an_analyst_can_add_a_row(tmp_path):
+    shutil.copytree(CODEBOOK.folder, tmp_path / "codebook")
+    with open(tmp_path / "codebook" / "people.csv", encoding="utf-8", newline="") as file:
+        columns = next(csv.reader(file))
+    row = {"actor_id": "PER.gustavo-kerenski", "name_vi": UNLISTED, "name_en": UNLISTED, "party": "PER"}
+    with open(tmp_path / "codebook" / "people.csv", "a", encoding="utf-8", newline="") as file:
+        csv.DictWriter(file, columns, restval="", lineterminator="\n").writerow(row)
+    changed = load(tmp_path / "codebook")
+    text = f"Hôm qua {UNLISTED} từ chức."
+    reading = {"article": {"article_id": "a", "text": text}, "sentences": [(0, len(text))],
+               "passages": [{"article_id": "a", "start": 0, "end": len(text), "role": "body"}]}
+    assert [(m["actor_id"], m["party"]) for m in actors.read(reading, changed)] == [("PER.gustavo-kerenski", "PER")]
 
 
 # The table of actors

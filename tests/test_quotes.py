@@ -72,6 +72,9 @@ def test_names_scare_quotes_and_short_pieces_are_no_quotations(text):
     ("Thông báo của Bộ Quốc phòng Nga cho hay “không có binh sĩ thương vong”.", "RUS.ministry-of-defence"),
     ("Ông Kerry lên tiếng hôm qua. “Đây là một thất bại đối với tất cả chúng ta”.", "USA.john-kerry"),
     ("Ông Lavrov im lặng. Các nhà phân tích cho rằng “Nga đã đạt mục tiêu”.", None),
+    ("Ông Lavrov đến. “Tôi nghe thấy ba tiếng nổ lớn”, chị Anna Petrova kể lại.", None),
+    ("Thỏa thuận bị Mỹ coi là “một thất bại hoàn toàn”.", "USA"),
+    ("Ông Putin bông đùa rằng “ai cũng muốn đến Sochi”.", "RUS.vladimir-putin"),
     ("Theo dự thảo, Nga có hai tuần để “ngừng hoàn toàn mọi hoạt động quân sự tại khu vực này”.", None),
 ])
 def test_the_speaker_is_found_wherever_he_stands(text, speaker):

@@ -10,14 +10,14 @@ from ngoaigiao.clauses import Item, phrases
 
 BREAK = {"contrast", "time", "condition", "reason"}
 VERBAL = {"REJECT", "SUPPORT", "AGREE"}
-PLACED = {"ASSAULT": ("ở", "tại"), "RETREAT": ("khỏi",), "PROTEST": ("ngoài", "trước", "gần"), "MOBILIZE": ("ở", "tại", "gần", "trên"), "COERCE": ("ở", "tại")}
+PLACED = {"ASSAULT": ("ở", "tại"), "RETREAT": ("khỏi",), "PROTEST": ("ngoài", "bên ngoài", "trước", "gần"), "MOBILIZE": ("ở", "tại", "gần", "trên"), "COERCE": ("ở", "tại")}
 COUNTING = {"các", "những", "một", "loạt", "hàng", "mọi", "thêm", "nhiều", "hai", "ba", "vài", "số"}
 HOSTILE = {"chống", "chống lại", "nhằm vào", "nhắm vào"}
 FRIENDLY = {"REQUEST", "AGREE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "CONCEDE"}
 STOPS = {",", ";", ":", "—", "–", "thì"}
 CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}
 CONTENT = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}
-SKIPPED = {"đã", "đang", "cũng", "vẫn", "đều", "luôn", "vừa", "mới", "từng", "lại", "còn", "liên tục", "tiếp tục", "cùng", "nhau", "hoàn", "toàn"}
+ADVERBS = {"đã", "đang", "cũng", "vẫn", "đều", "luôn", "vừa", "mới", "từng", "lại", "còn", "tiếp tục", "nhiều lần", "liên tục"}
 
 
 @dataclass
@@ -42,6 +42,7 @@ class Act:
     purpose: bool = False
     within: object = None      # the verb of the same clause whose content this is ("hứa giúp", "đề nghị đàm phán")
     condition: tuple = ()      # the items (first, last) of the condition it stands under
+    partners: list = field(default_factory=list)   # with whom ("tập trận với Hàn Quốc")
     content: str = ""          # the event type of the next cue of the sentence
     demanding: bool = False    # what is asked is that the target change or stop
 
@@ -103,6 +104,9 @@ class _Reader:
             return
         if pending is None and phrase.noun and clause.fresh:
             clause.owner = clause.owner or phrase
+        if phrase.word == "do" and self._verb_at(phrase.last):
+            self.clause = Clause(phrase, False, clause.speaker, clause.matrix, None, "relative", outer=clause.outer or clause.subject)
+            return
         free = phrase.role == "" or (phrase.role == "by" and phrase.word == "do")
         if pending is not None and pending.row["frame"] != "self":
             if not pending.nominal and phrase.role in ("", "toward") and (pending.row["event_type"] in CONTROL or self._verb_at(phrase.last)):
@@ -140,6 +144,8 @@ class _Reader:
                 clause.under = None
 
     def _cue(self, item, i):
+        if "despite" in item.roles:
+            self.clause = Clause(self._outer(), False, self.clause.speaker, self.clause.matrix, None, "despite")
         clause = self.clause
         act = _act(self.items, i, clause, self.main, self.found)
         self.acts.append(act)
@@ -175,9 +181,10 @@ class _Reader:
 
     def _verb_at(self, i):
         """Whether a verb follows: the object of one verb is the subject of the next ("ngăn cản Anh lên án Nga")."""
-        while i < len(self.items) and self.items[i].roles & {"future", "possible", "negation", "deontic"}:
+        while i < len(self.items) and (self.items[i].roles & {"future", "possible", "negation", "deontic"} or self.items[i].text in ADVERBS):
             i += 1
-        return i < len(self.items) and self.items[i].kind == "cue" and not self._preposed(self.items[i], i)
+        return (i < len(self.items) and self.items[i].kind == "cue" and "despite" not in self.items[i].roles
+                and not self._preposed(self.items[i], i))
 
     def _outer(self):
         """The subject of the clause above a request's or an accusation's content."""
@@ -192,7 +199,8 @@ def read(items, speaker=()):
     reader = _Reader(items, speaker)
     acts, found, main = reader.read(), reader.found, reader.main
     for act in acts:
-        if act.source is None and act.how in ("light", "main") and not act.speaker:
+        waits = act.how == "light" or act.how == "main" and act.row["frame"] != "mutual"
+        if act.source is None and waits and not act.speaker:
             act.source, act.how = _later(act, main, items), "later"
     _post_speaker(items, found, acts)
     conditions = _conditions(items)
@@ -399,6 +407,7 @@ def _aim(act, items, found):
     if frame == "self":
         aimed = [p for p in right if p.word in ("nhằm vào", "chống", "về phía", "nhắm vào", "đối với", "chĩa vào")]
         act.targets, act.reach = aimed[:1], "toward"
+        act.partners = [p for p in right if p.word in ("với", "cùng", "cùng với")][:1]
         return
     for phrase in right:
         if phrase.role == "by" and act.nominal and phrase is act.source:
@@ -409,6 +418,9 @@ def _aim(act, items, found):
             continue
         if act.source is not None and _same(phrase, act.source):
             continue
+        inside = act.row["event_type"] == "REQUEST" and phrase.role in ("", "by") and not act.nominal
+        if inside and any(t.kind == "cue" for t in items[act.at + 1 : phrase.first]):
+            continue   # "kêu gọi dỡ bỏ cấm vận Cuba" asks nothing of Cuba
         if phrase.word in HOSTILE and act.row["event_type"] in FRIENDLY:
             continue
         act.targets, act.reach = [phrase], phrase.role or ("near" if phrase.first - act.at < 3 else "far")
@@ -459,7 +471,7 @@ def _stop(items, act, found):
             continue
         if item.text in (";", ":", "—") or (item.text == "," and k > act.at + 1):
             return k
-        if item.roles & BREAK and item.text not in ("do", "sau", "nên"):
+        if item.roles & BREAK and item.text not in ("do", "bởi", "sau", "nên"):
             return k
     return len(items)
 

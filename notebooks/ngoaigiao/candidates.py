@@ -1,4 +1,5 @@
 """The days on which an article may have been published: each constraint weighs them, the weights add up to a window."""
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,10 +9,10 @@ FIRST, LAST = date(1995, 1, 1), date(2035, 12, 31)
 N = LAST.toordinal() - FIRST.toordinal() + 1
 YEARS = range(FIRST.year, LAST.year + 1)
 SURE = 0.9  # the share of all weight that the window holds
-LIKELY = 0.33
+LIKELY = 0.33  # at least so much of it makes a week or month the best answer where years compete
 WEEK, MONTH = 8, 31  # days; a week's window ends on the weekday on which it begins
 RIVAL = -3.0  # a day is open as long as it has lost less than this
-MET = -1.0  # a constraint is met by a window if some day of it weighs at least this
+TELLING = -1.0  # what a constraint takes from an open day at least, if the argument is to tell it
 FAR = 10 * N
 
 
@@ -27,9 +28,6 @@ class Constraint:
     weights: np.ndarray
     how: str = "inferred"
 
-    def met(self, first, last):
-        return bool(self.weights[first:last + 1].max() >= MET)
-
 
 def index(day):
     """The place of `day` among the candidates; outside them a place before 0 or after the last."""
@@ -37,6 +35,7 @@ def index(day):
 
 
 def day(place):
+    """The day at a place among the candidates."""
     return date.fromordinal(FIRST.toordinal() + int(place))
 
 
@@ -64,6 +63,29 @@ def days_since(marked):
 def days_until(marked):
     """For each candidate the days until the next marked one; FAR after the last."""
     return days_since(marked[::-1])[::-1]
+
+
+def spot(text, start, end):
+    """Words of the text and where they stand, as an argument shows them."""
+    return f"“{' '.join(text[start:end].split())}” [{start}:{end}]"
+
+
+def spot_of(expression):
+    return f"“{expression.text}” [{expression.start}:{expression.end}]"
+
+
+def is_day(expression):
+    """Whether a time expression names a day of the calendar, with or without its year."""
+    return expression.sense == "calendar" and expression.day and expression.month and not expression.year_shift
+
+
+def occurrences(expression, last=False):
+    """The days that a calendar day may be, one a year if the year is open, as places among the candidates."""
+    day, month = expression.day, expression.month
+    if last and expression.end_day:
+        day, month = expression.end_day, expression.end_month or month
+    years = [expression.year] if expression.year else YEARS
+    return [index(date(year, month, day)) for year in years if (day, month) != (29, 2) or isleap(year)]
 
 
 def window(constraints):
@@ -94,7 +116,7 @@ def argument(constraints, first, last):
         weights = constraint.weights - constraint.weights[first:last + 1].max()
         rivals = open_ > RIVAL
         rivals[first:last + 1] = False
-        if (weights[rivals] < MET).any():
+        if (weights[rivals] < TELLING).any():
             kept.append(constraint)
             open_ = open_ + weights
     return kept

@@ -159,6 +159,8 @@ def _plain(items):
 def _apposed(last, between, actors, items, i):
     """One participant told twice: "Nga Sergei Lavrov", "Liên minh châu Âu (EU)", "Đặc phái viên LHQ, ông X"."""
     a, b = last.actors[-1], actors[0]
+    if a.kind == "place" and b.kind == "state" and a.party == b.party and len(between) == 1 and between[0].text == ",":
+        return True
     if a.actor_id == b.actor_id and (not between or between[0].text in "(" or (_plain(between) and between[0].text != "của")):
         return True
     if between and between[0].text == "(":
@@ -191,7 +193,9 @@ def _listed(items, last, between, i, actors):
         return not (_cue_before(items, last.first) and _verb_follows(items, i + 1))
     if first.text == "," and rest and last.actors[-1].kind == actors[0].kind == "person" and not _verb_follows(items, i + 1):
         return True
-    return first.text == "," and (last.actors[-1].kind == "person") == (actors[0].kind == "person") and _join_ahead(items, i + 1)
+    titled = i + 1 < len(items) and items[i + 1].kind == "actor" and items[i + 1].actors[0].kind == "person"
+    person = titled or actors[0].kind == "person"
+    return first.text == "," and (last.actors[-1].kind == "person") == person and _join_ahead(items, i + 1)
 
 
 def _join_ahead(items, i):

@@ -30,7 +30,7 @@ COLUMNS = {
     "milestones": "milestone_id date until kind phrases name_en note",
     "speech": "cue kind speaker note",
     "naming": "phrase note",
-    "context": "role words note",
+    "roles": "role words note",
     "regions": "region parties note",
     "pronouns": "form means gender offices modifiers actors note",
     "cues": "cue part event_type event_mode stance frame realis example note",

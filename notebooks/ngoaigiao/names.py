@@ -7,7 +7,7 @@ import itertools
 import re
 import sys
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 _UPPER = "".join(c for c in map(chr, range(0x2000)) if c.isalpha() and c.isupper())
 _LOWER = "".join(c for c in map(chr, range(0x2000)) if c.isalpha() and not c.isupper())
@@ -15,6 +15,7 @@ _LOWER = "".join(c for c in map(chr, range(0x2000)) if c.isalpha() and not c.isu
 _WORD = re.compile(rf"[{_UPPER}]+(?![{_LOWER}])|[{_UPPER}]?[{_LOWER}]+|\d+")
 _SOFT_GAP = re.compile(r"[ \u00a0]{0,2}[-‐‑–—'’]?[ \u00a0]{0,2}")
 _DASHES = set("-‐‑–—/")
+_remembered = lru_cache(1 << 17)  # more words than a year of news holds, yet a bound
 _TONES = dict.fromkeys("\u0300\u0301\u0303\u0309\u0323")
 _INITIAL_CONSONANTS = "ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
 _RHYMES = "(?:[aăâeêioôơuưy]|ia|iê|ya|yê|uyê|uya|oa|oă|oe|ua|uâ|uê|uô|uơ|ưa|ươ|uy)(?:ch|ng|nh|[cmnptiyou])?"
@@ -24,20 +25,20 @@ _Y_AS_VOWEL = re.compile(r"(?<![aâuoeươăê])y$|^y$")
 JOINED, SOFT, HARD = 0, 1, 2  # what stands before a word: nothing, a space or hyphen, anything else
 
 
-@cache
+@_remembered
 def _toneless(word):
     decomposed = unicodedata.normalize("NFD", word.lower())
     tone = next((c for c in decomposed if c in _TONES), "")
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES)), tone
 
 
-@cache
+@_remembered
 def is_syllable(word):
     """Whether `word` is spelled as one Vietnamese syllable."""
     return _SYLLABLE.fullmatch(_toneless(word)[0]) is not None
 
 
-@cache
+@_remembered
 def fold(word):
     """The word as names are compared by: lower case, one style of tones and of i and y; foreign words lose all marks."""
     base, tone = _toneless(word)
@@ -88,16 +89,15 @@ class Words:
         listed: keys of the words that names begin with; a name is also what stands elsewhere in the article. plain:
         keys of words without marks that may be glued to a name; one with marks is no part of a foreign name anyway.
         """
-        known = None
+        names = {key for key, form in zip(self.key, self.form) if form[0].isupper()}
         for i in range(len(self.form) - 1, -1, -1):
             form = self.form[i]
             if len(form) < 5 or not form[0].isupper() or self.key[i] in listed or is_syllable(form):
                 continue
-            for cut in range(len(form) - 2, 2, -1):
-                rest = form[cut:]
-                if fold(rest) in plain if rest.isascii() else is_syllable(rest):
-                    known = known or {key for key, form in zip(self.key, self.form) if form[0].isupper()} | listed
-                    if fold(form[:cut]) in known:
+            for cut in range(len(form) - 2, 1, -1):
+                name, rest = form[:cut], form[cut:]
+                if (fold(rest) in plain if rest.isascii() else is_syllable(rest)) and (cut > 2 or not name.isascii()):
+                    if fold(name) in listed or fold(name) in names:
                         self._part(i, cut)
                         break
 
@@ -130,20 +130,20 @@ class Words:
         return self.form[i][0].isupper()
 
 
-@cache
+@_remembered
 def _goes_without_capital(word, following):
     """Whether no name joins these two words ("tiênNga"), unlike "McMaster", "ElBaradei"."""
     return len(word) > 3 or is_syllable(word) and is_syllable(following)
 
 
-@cache
+@_remembered
 def _gap(between):
     if not between:
         return JOINED
     return SOFT if _SOFT_GAP.fullmatch(between) else HARD
 
 
-@cache
+@_remembered
 def _starts(between):
     return any(c in between for c in "\n.?!…:;\"“”'‘’()[]")
 
@@ -197,7 +197,10 @@ class Matcher:
 
 def _edge(words, i):
     """What leads to word `i` within a name: its key, and before it what else than a space or hyphen parts the words."""
-    return words.key[i] if i == 0 or words.gap[i] != HARD else words.between(i).strip() + words.key[i]
+    if i == 0 or words.gap[i] != HARD:
+        return words.key[i]
+    between = words.between(i)
+    return ("\n" if "\n" in between else between.strip()) + words.key[i]
 
 
 def _spellings(name):

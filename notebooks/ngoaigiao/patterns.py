@@ -5,8 +5,8 @@ from functools import cache
 
 @cache
 def roles(codebook):
-    """{role: regular expression for any of its words}, from `context.csv`."""
-    return {row["role"]: any_of(map(lower, row["words"])) for row in codebook["context"]}
+    """{role: regular expression for any of its words}, from `roles.csv`."""
+    return {row["role"]: any_of(map(lower, row["words"])) for row in codebook["roles"]}
 
 
 def lower(text):

@@ -280,8 +280,10 @@ def _likeliest(lexicon, keys, people, around, parties, window):
 
     best = max(people, key=fit)
     in_office, held_office, party_named, *_ = fit(best)
-    known = len(set(people)) == 1 or best in lexicon.lone.get(keys, ())
-    return best if in_office or held_office or party_named and known or around.principal is not None and known else None
+    if in_office or held_office or set(lexicon.lone.get(keys, ())) == {best}:
+        return best
+    known = len({lexicon.people[actor_id].party for actor_id in people}) == 1 or best in lexicon.lone.get(keys, ())
+    return best if known and (party_named or around.principal is not None) else None
 
 
 def _misspelt(lexicon, keys, roster, around):

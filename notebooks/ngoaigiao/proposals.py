@@ -173,6 +173,11 @@ def _of(act, units, kinds):
     if frame == "mutual" and not targets and 1 < len(sources) < 5:
         return [c for s in stances for c in _pairs(act, units, sources, sources, event_type, s)]
     found = [c for s in stances for c in _pairs(act, units, sources, targets or [None], event_type, s)]
+    if act.partners:
+        partners = act.partners[0].actors
+        found += _pairs(act, units, sources, partners, "COOPERATE", "support") + _pairs(act, units, partners, sources, "COOPERATE", "support", "back")
+    elif frame == "self" and len(sources) == 2:
+        found += _pairs(act, units, sources, sources, "COOPERATE", "support")
     if both_ways:
         found += [c for s in stances for c in _pairs(act, units, targets, sources, event_type, s, "back")]
     return found

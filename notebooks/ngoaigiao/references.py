@@ -83,7 +83,7 @@ def _first_persons(codebook):
 
 
 class _Grammar:
-    """The patterns of the words round names and references, from `context.csv` and `speech.csv`."""
+    """The patterns of the words round names and references, from `roles.csv` and `speech.csv`."""
 
     def __init__(self, codebook):
         role = roles(codebook)

@@ -13,6 +13,7 @@ FEW = 3  # words at most between a medium and its verb of speech
 _FAR = re.compile(r"[,;:]|(?:\S+\s+){9}")  # between "theo", "dẫn lời" and a name: it is not whom they mean
 _PASSIVE = re.compile(r"\b(?:bị|được)\s+", re.IGNORECASE)
 _IS = re.compile(r"\blà\s+\Z", re.IGNORECASE)  # between an office and a name
+_NAME = re.compile(r"\b[A-ZĐ]\w")
 _NOT_HEARER = re.compile(r"[,:;]|\brằng\b|(?:\S+\s+){6}")
 
 
@@ -123,11 +124,16 @@ class Speech:
         return None
 
     def after(self, begin, end, current=None):
-        """The speaker by the first cue between two places, which follow a quotation."""
-        for cue in [cue for cue in self.cues(begin, end) if cue.kind != "carry"][:2]:
+        """The speaker by the first cue between two places, which follow a quotation.
+
+        A name that is no actor's ("”, anh Tư nói") is somebody too.
+        """
+        cues = [cue for cue in self.cues(begin, end) if cue.kind != "carry"][:2]
+        for cue in cues:
             if speaker := self.of(cue, begin, end, current):
                 return speaker
-        return None
+        named = cues and _NAME.search(self.mask, begin, cues[0].start)
+        return Speaker(None, cues[0]) if named and not self.between(begin, cues[0].start) else None
 
     def of(self, cue, begin, end, current=None):
         """The speaker of a cue in the sentence from `begin` to `end`; `current` is who spoke last."""

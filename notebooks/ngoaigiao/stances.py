@@ -3,10 +3,9 @@
 `proposals` finds the rows that may be coded; `ranker` keeps the likely ones, each position once an article. Here they
 get their issue, condition, day, place and the figures of PLOVER.
 """
-from ngoaigiao import proposals, ranker, tables
+from ngoaigiao import dates, proposals, ranker, tables
 from ngoaigiao.clauses import issue_names
 
-LONGEST_RANGE = 31   # days; a longer stretch of time is no day of an act
 ISSUE_WORDS = 8
 
 
@@ -29,13 +28,17 @@ def _finished(candidate, reading, codebook):
     row, act = candidate.row, candidate.act
     kind = proposals.plover(codebook)[row["event_type"]]
     text = reading["article"]["text"]
-    day = _day(reading["dates"], row)
+    day = dates.governing(reading, row["cue_start"], row["cue_end"], codebook, row["source_id"])
     return {
         **row, "issue": _issue(act, candidate.units, text, issue_names(codebook)), "condition": _condition(act, candidate.units, text),
         "quad_class": kind["quad_class"], "intensity": float(kind["intensity"]), "cameo": kind["cameo"],
-        "date": day and day["earliest"], "date_latest": day and day["latest"], "date_how": day and "expression in the sentence",
+        "date": day and day["earliest"], "date_latest": day and day["latest"], "date_how": day and _how_dated(day, row),
         "place": _place(reading["mentions"], row, text), "confidence": round(candidate.probability, 2),
     }
+
+
+def _how_dated(day, row):
+    return "same sentence" if row["start"] <= day["start"] < row["end"] else "sentence before"
 
 
 def _condition(act, units, text):
@@ -44,13 +47,6 @@ def _condition(act, units, text):
         return None
     first, last = act.condition
     return text[units[first].start : units[last - 1].end]
-
-
-def _day(dates, row):
-    """The expression of the sentence that dates the act: the last before the cue, else the first after it."""
-    inside = [d for d in dates if row["start"] <= d["start"] < row["end"] and d["earliest"] and (d["latest"] - d["earliest"]).days <= LONGEST_RANGE]
-    before = [d for d in inside if d["start"] < row["cue_start"]]
-    return before[-1] if before else inside[0] if inside else None
 
 
 def _issue(act, units, text, names):

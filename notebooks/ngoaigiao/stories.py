@@ -11,7 +11,7 @@ from itertools import combinations
 
 import numpy as np
 
-COMMON = 30  # a run that more articles share proposes only neighbours in the order of the list
+COMMON = 12  # a run that more articles share proposes only neighbours in the order of the list
 KNOWN = 2000  # a run counts as if so many articles that lack it had been read besides: few articles alone tell no rarity
 ALIKE = 0.08  # weighed share of the runs of two articles, a cosine, from which on they may tell one story
 ACTORS = 0.25  # share of the persons, organisations, groups and places of the article that names fewer

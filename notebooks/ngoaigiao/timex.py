@@ -101,10 +101,11 @@ def _candidates(rules, text, plain, start, end):
         left = token.start()
         if not branch.gate.match(plain, left, end) or branch is branches[DIGITS] and _inside(plain, start, left):
             continue
-        for pattern in branch.patterns:
-            match = pattern.regex.match(plain, left, end)
-            if match and _capitals_fit(text, pattern, match):
-                yield left, match.end(), pattern, match
+        for gate, patterns in branch.groups:
+            for pattern in patterns if gate.match(plain, left, end) else ():
+                match = pattern.regex.match(plain, left, end)
+                if match and _capitals_fit(text, pattern, match):
+                    yield left, match.end(), pattern, match
 
 
 def _inside(plain, start, place):

@@ -49,17 +49,33 @@ class Pattern:
     def regex(self):
         return re.compile(self.source)
 
+    @property
+    def elements(self):
+        return [element for element in self.rule["pattern"].split(" ") if element[0] != "("]
+
 
 class Branch:
-    """The patterns that may begin with one word. gate: a regex that matches wherever one of them does, contexts aside."""
+    """The patterns that may begin with one word. gate: a regex that matches wherever one of them does, contexts aside.
+
+    groups: (gate, patterns) for those whose first element is the same.
+    """
 
     def __init__(self, grammar):
         self.grammar, self.patterns = grammar, []
 
     @functools.cached_property
     def gate(self):
-        rows = [pattern.rule["pattern"].split(" ") for pattern in self.patterns]
-        return re.compile(self.grammar.gate([[element for element in row if element[0] != "("] for row in rows]))
+        return self._gate(self.patterns)
+
+    @functools.cached_property
+    def groups(self):
+        groups = {}
+        for pattern in self.patterns:
+            groups.setdefault(pattern.elements[0], []).append(pattern)
+        return [(self._gate(patterns), patterns) for patterns in groups.values()]
+
+    def _gate(self, patterns):
+        return re.compile(self.grammar.gate([pattern.elements for pattern in patterns]))
 
 
 @functools.cache

@@ -1,0 +1,242 @@
+"""What a text tells of its publication by the world it names: events, and who holds which office."""
+import functools
+import re
+from datetime import date
+
+import numpy as np
+
+from ngoaigiao import milestones
+from ngoaigiao.candidates import FAR, N, YEARS, Constraint, index, is_day, occurrences, spot, spot_of, within
+
+# The share of articles thins out with the days since the newest event that they name, by these powers: where the lead
+# names an event, and where only the rest does. Measured on the dated articles of the corpus (see data/README.md).
+EVENT_FADES = {True: -1.4, False: -1.1}
+NAME_FADES = -0.4  # the same for names that came into use on a day
+FLOOR = -11.0  # of the thinning out: now and then an event has nothing to do with publication
+LEAD = 350  # characters
+LASTING = 10  # an event that lasts is as fresh after ten days of it as another after one
+OLD = 300  # days: a day without its year is seldom older
+NEAR = 60  # characters between a milestone and a measure of time that reckons from it; right beside it, a third
+UNTOLD = -3.0  # against a day that the words before exclude
+BEFORE_NAME = 45  # characters before a name in which its title and what modifies it stand
+OATH = re.compile(r"nhậm chức|tuyên thệ|lên nắm quyền", re.IGNORECASE)
+END = re.compile(r"[.;!?\n“”]")
+BREAK = re.compile(r"[.;:\n“”\"()]|,(?!\s*(?:ông|bà)(?!\w))|(?<!\w)(?:của|và|với|cho|rằng|là)(?!\w)")
+# Of the mentions of a person with a title: 91 in 100 fall in a term of that office, 9 after it, fewer than 1 before; of
+# those without: 72, 22 and 6. The weights are the logarithms of the ratios.
+TITLED, UNTITLED = (-5.0, -2.3), (-2.5, -1.2)
+
+
+def constraints(reading, expressions, codebook):
+    """(dated, clues): {start of a date: (rows, place, constraint)} of dates that an event gives a year, and the constraints."""
+    text, mentions = reading["article"]["text"], reading["mentions"]
+    named = milestones.find(text, reading["sentences"], expressions, codebook)
+    dated = _dated(text, expressions, reading["sentences"], named)
+    reckoned = list(_near_milestones(text, expressions, named))
+    told = {row["milestone_id"] for rows, *_ in [*dated.values(), *reckoned] for row in rows}
+    return dated, [
+        *(constraint for _, _, constraint in dated.values()),
+        *(constraint for _, constraint in reckoned),
+        *_milestones(text, named, told, any(map(is_day, expressions))),
+        *_offices(text, mentions, codebook),
+        *_inaugurated(text, expressions, mentions, codebook),
+    ]
+
+
+def _milestones(text, named, told, with_days):
+    """The events that the text names: an event has happened, an occasion may lie ahead, and the newest is mostly fresh.
+
+    Those whose time the text tells too (told: their ids) do not count once more as fresh events; and events tell less of
+    an article that names days.
+    """
+    seen, event, name = set(), np.full(N, FAR), np.full(N, FAR)
+    fades = EVENT_FADES[any(naming.start < LEAD for naming in named)] * (0.5 if with_days else 1)
+    for naming in named:
+        ids = tuple(row["milestone_id"] for row in naming.rows)
+        if ids not in seen:
+            seen.add(ids)
+            says = f"{spot(text, naming.start, naming.end)} = " + " or ".join(map(_milestone, naming.rows))
+            yield Constraint(says, np.max([_not_before(row) for row in naming.rows], axis=0))
+            for row in naming.rows:
+                if row["kind"] in ("event", "occasion") and row["milestone_id"] not in told:
+                    event = np.minimum(event, _distance_from(row))
+                if row["kind"] == "name":
+                    name = np.minimum(name, _distance_from(row))
+    if event.min() < FAR:
+        weights = np.maximum(fades * np.log1p(event), FLOOR)
+        yield Constraint("the newest event that an article names is mostly fresh", weights)
+    if name.min() < FAR:
+        yield Constraint("the newest thing that an article names is rather new", NAME_FADES * np.log1p(name / 60))
+
+
+def _milestone(row):
+    return f"{row['name_en']} {row['date']}" + (f"–{row['until']}" if row["until"] else "")
+
+
+def _not_before(row):
+    if row["kind"] == "period":
+        places = np.arange(N)
+        return np.where(places < index(row["date"]), -4.0, np.where(places > index(row["until"]) + 30, -2.0, 0.0))
+    ahead = np.maximum(index(row["date"]) - np.arange(N), 0)
+    return np.maximum(-ahead / 60, -4) if row["kind"] == "occasion" else np.where(ahead > 0, -4.0, 0)
+
+
+def _distance_from(row):
+    """Days since the milestone, or for an occasion until it; FAR before an event."""
+    places = np.arange(N)
+    before, after = index(row["date"]) - places, places - index(row["until"] or row["date"])
+    during = -before // LASTING
+    return np.where(before > 0, before if row["kind"] == "occasion" else FAR, np.where(after > 0, after, during))
+
+
+def _dated(text, expressions, sentences, named):
+    """{start of a date: (rows, its place, constraint)}: a date without a year in the sentence of a milestone of that day."""
+    found = {}
+    for e in expressions:
+        if not is_day(e) or e.year:
+            continue
+        sentence = milestones.around(sentences, e)
+        for naming in named:
+            rows = [row for row in naming.rows if _is_short(row) and milestones.covers(row, e)]
+            if rows and sentence[0] <= naming.start < sentence[1] and e.start not in found:
+                old = N if naming.start <= e.start < naming.end else OLD
+                weights = np.max([_after(row, old) for row in rows], axis=0)
+                told = f"{spot_of(e)} with “{text[naming.start:naming.end]}” = " + " or ".join(map(_milestone, rows))
+                found[e.start] = rows, _day_of(rows[0], e), Constraint(f"{told}; a day without its year is not a year old", weights)
+    return found
+
+
+def _after(row, days):
+    """Weights of the days from the milestone, or for an occasion from two months before it, to `days` after it."""
+    early = 60 if row["kind"] == "occasion" else 0
+    return within(index(row["date"]) - early, index(row["until"] or row["date"]) + days, UNTOLD)
+
+
+def _is_short(row):
+    return row["kind"] != "name" and row["date"].year in YEARS and ((row["until"] or row["date"]) - row["date"]).days <= 60
+
+
+def _day_of(row, e):
+    """The place of the calendar day `e` in the days of the milestone."""
+    return min(occurrences(e), key=lambda place: abs(place - index(row["date"])))
+
+
+def _near_milestones(text, expressions, named):
+    """(rows, constraint) of "vụ đảo chính … hồi tuần trước", "kỷ niệm 60 năm …": a measure of time beside a milestone."""
+    for naming in named:
+        for e in expressions:
+            between = text[min(naming.end, e.end):max(naming.start, e.start)]
+            span = _distance(e, len(between) > NEAR / 3) if len(between) <= NEAR and not END.search(between) else None
+            rows = [row for row in naming.rows if e.unit == "Y" or row["kind"] in ("event", "occasion")]
+            if span and rows:
+                weights = np.max([
+                    within(index(row["date"]) + span[0], index(row["until"] or row["date"]) + span[1], UNTOLD) for row in rows
+                ], axis=0)
+                says = f"{spot(text, min(naming.start, e.start), max(naming.end, e.end))}: reckoned from "
+                yield rows, Constraint(says + " or ".join(map(_milestone, rows)), weights)
+
+
+def _distance(e, far):
+    """(fewest, most) days from an event that the expression dates to publication, or None. far: not right beside it."""
+    if e.sense == "shift" and not far and not e.from_text and e.shift is not None and e.shift <= 0:
+        back = -e.shift
+        return {
+            "D": (back, back), "W": (7 * back - 6, 7 * back + 6), "M": (30 * back - 30, 30 * back + 31),
+            "Y": (365 * back - 365, 365 * back + 365),
+        }.get(e.unit)
+    if e.sense == "last" and e.unit == "W" and not far:
+        return 0, 8
+    if e.sense == "duration" and e.unit == "Y" and isinstance(e.count, (int, float)) and e.count >= 1:
+        days = round(365.25 * e.count)
+        if e.rule == "nth_year":
+            return days - 400, days + 30
+        return days - 60, days + (400 if e.mod == "MORE_THAN" else 120)
+    return None
+
+
+def _offices(text, mentions, codebook):
+    """Who holds which office, has left it, or has been elected to it; who is named without one is mostly in office."""
+    terms, seen, titled = _terms(codebook), set(), set()
+    for mention in mentions:
+        rows = _held(terms.get(mention["actor_id"], ()), mention.get("office"))
+        status = _status(text, mention, codebook) if rows else None
+        key = mention["actor_id"], mention.get("office"), status
+        if rows and key not in seen:
+            seen.add(key)
+            titled.add(mention["actor_id"])
+            weights = np.max([_in_office(row, status) for row in rows], axis=0)
+            yield Constraint(f"{mention['text']} [{mention['start']}:{mention['end']}] {_office(rows, status)}", weights)
+    for mention in mentions:
+        rows = terms.get(mention["actor_id"])
+        if rows and mention["actor_id"] not in titled and not mention.get("office"):
+            titled.add(mention["actor_id"])
+            weights = np.max([_in_office(row, None, sure=False) for row in rows], axis=0)
+            yield Constraint(f"{mention['text']} [{mention['start']}:{mention['end']}], {_office(rows, None)}", weights)
+
+
+def _inaugurated(text, expressions, mentions, codebook):
+    """"kể từ khi ông nhậm chức hôm 10/5": the day on which the term of somebody whom the text names began."""
+    begun = {}
+    for mention in mentions:
+        for row in _terms(codebook).get(mention["actor_id"], ()):
+            if row["valid_from"]:
+                begun.setdefault((row["valid_from"].day, row["valid_from"].month), []).append(row)
+    for e in expressions:
+        rows = begun.get((e.day, e.month)) if is_day(e) and not e.year else None
+        if rows and OATH.search(text, max(0, e.start - NEAR), e.end + NEAR):
+            weights = np.max([within(index(row["valid_from"]), index(row["valid_from"]) + OLD, UNTOLD) for row in rows], axis=0)
+            yield Constraint(f"{spot_of(e)} with an oath = {' or '.join(_office([row], None) for row in rows)}", weights)
+
+
+def _held(rows, office):
+    """The terms in the office that the title names, in full or in its first words ("đại sứ" for "đại sứ tại …")."""
+    if not office:
+        return ()
+    office = office.casefold()
+    return tuple(row for row in rows if row["office"] == office) or tuple(row for row in rows if row["office"].startswith(office + " "))
+
+
+def _office(rows, status):
+    terms = " and ".join(f"{row['valid_from'] or '…'}–{row['valid_to'] or '…'}" for row in rows)
+    return f"{status + ' ' if status else ''}{rows[0]['office']} {rows[0]['party']} {terms}"
+
+
+def _in_office(row, status, sure=True):
+    """Weights of a term. sure: the title stands there; the shares of mentions before and after a term are measured."""
+    first = index(row["valid_from"]) if row["valid_from"] else 0
+    last = index(row["valid_to"]) if row["valid_to"] else N
+    if status == "former":
+        return within(last, N, -3.0) if row["valid_to"] else np.full(N, -3.0)
+    if status == "elect":
+        return within(first - 90, first, -3.0)
+    places = np.arange(N)
+    before, after = TITLED if sure else UNTITLED
+    weights = np.where(places < first - 1, before, np.where(places > last + 60, after, np.where(places > last + 1, after / 2, 0.0)))
+    return weights + within(first - 60, first + 120, -1.0) if status == "new" else weights
+
+
+@functools.cache
+def _terms(codebook):
+    terms = {}
+    for row in codebook["offices"]:
+        terms.setdefault(row["actor_id"], []).append(row)
+    return terms
+
+
+def _status(text, mention, codebook):
+    """`former`, `elect` or `new` if a word before the name says so of its office."""
+    before = BREAK.split(text[max(0, mention["start"] - BEFORE_NAME):mention["start"]])[-1]
+    found = _modifiers(codebook).findall(before)
+    status = _statuses(codebook)[found[-1].casefold()] if found else None
+    return status if status in ("former", "elect", "new") else None
+
+
+@functools.cache
+def _statuses(codebook):
+    return {row["modifier"].casefold(): row["status"] for row in codebook["modifiers"]}
+
+
+@functools.cache
+def _modifiers(codebook):
+    words = sorted(_statuses(codebook), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)", re.IGNORECASE)

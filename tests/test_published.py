@@ -1,0 +1,186 @@
+"""When an article was published: the order of evidence, the window, and its argument."""
+from datetime import date, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ngoaigiao import candidates, milestones, published
+from ngoaigiao.candidates import N, Constraint, index, within
+from ngoaigiao.codebook import load
+from ngoaigiao.dates import find
+from ngoaigiao.extract import first_reading
+
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+
+
+def settled(text, mentions=(), roles=None, **article):
+    lines, place = [], 0
+    for number, line in enumerate(text.split("\n")):
+        role = roles[number] if roles else "body"
+        lines.append({"start": place, "end": place + len(line), "role": role})
+        place += len(line) + 1
+    reading = {
+        "article": {"article_id": "a", "text": text, **article}, "passages": lines, "mentions": list(mentions),
+        "sentences": [(row["start"], row["end"]) for row in lines if row["role"] == "body"],
+    }
+    return published.settle(reading, load())
+
+
+def person(text, name, actor_id, office=None):
+    start = text.index(name)
+    return {"text": name, "start": start, "end": start + len(name), "actor_id": actor_id, "office": office, "kind": "person"}
+
+
+def window(row):
+    return row["published_earliest"], row["published_latest"]
+
+
+def test_metadata_come_first():
+    day = date(2018, 3, 1)
+    row = settled("Hôm nay (5/7/2016), hai bên ký hiệp định.", published_earliest=day, published_latest=day)
+    assert window(row) == (day, day) and row["published_how"] == "metadata"
+
+
+@pytest.mark.parametrize("stamp", [
+    "08:15 03/09/2018", "Thứ hai, 3/9/2018 | 08:15 GMT+7", "3 tháng 9 2018", "Cập nhật lúc 8:15 ngày 03-09-2018",
+])
+def test_a_stamp_on_its_own_line_before_the_body(stamp):
+    row = settled(f"{stamp}\nHai ngoại trưởng gặp nhau ở thủ đô.", roles=["byline", "body"])
+    assert window(row) == (date(2018, 9, 3),) * 2 and row["published_how"] == "stamped"
+    assert stamp[stamp.index("3"):] in row["published_evidence"] or "3/9/2018" in row["published_evidence"] or "03" in row["published_evidence"]
+
+
+def test_a_stamp_right_behind_the_body_counts_and_one_in_a_side_bar_does_not():
+    body = "Hai ngoại trưởng gặp nhau ở thủ đô."
+    assert settled(f"{body}\n03/09/2018", roles=["body", "byline"])["published_how"] == "stamped"
+    aside = settled(f"{body}\nBão lớn sắp vào bờ\n20:01:45 03/09/2018", roles=["body", "teaser", "teaser"])
+    assert aside["published_how"] != "stamped"
+
+
+def test_a_stamp_within_a_sentence_is_none():
+    row = settled("Hiệp định ký ngày 03/09/2018 tại thủ đô vẫn chưa được phê chuẩn.")
+    assert row["published_how"] == "inferred"
+
+
+@pytest.mark.parametrize(("words", "day"), [
+    ("Hôm qua (4/7/2016), hai bên ký.", date(2016, 7, 5)), ("Sáng nay 4/7/2016, hai bên ký.", date(2016, 7, 4)),
+    ("Ngày mai (4/7/2016), hai bên ký.", date(2016, 7, 3)), ("Hai bên ký chiều qua (4-7-2016).", date(2016, 7, 5)),
+])
+def test_a_relative_day_beside_its_date_states_the_day(words, day):
+    row = settled(words)
+    assert window(row) == (day, day) and row["published_how"] == "stated"
+
+
+def test_the_newest_day_named_is_the_day_or_the_day_before():
+    earliest, latest = window(settled("Ngày 3/5/2016, hai bên gặp nhau. Ngày 8/5/2016, họ ký hiệp định."))
+    assert earliest == date(2016, 5, 8) and date(2016, 5, 9) <= latest <= date(2016, 5, 15)
+
+
+def test_what_lies_ahead_is_not_reached():
+    row = settled("Ngày 3/5/2016, hai bên gặp nhau. Họ sẽ gặp lại vào ngày 9/5 tới.")
+    assert row["published_earliest"] == date(2016, 5, 3) and row["published_latest"] < date(2016, 5, 9)
+
+
+def test_a_weekday_chooses_the_year():
+    text = "Hôm thứ Ba (30/3), Thủ tướng Nhật Junichiro Koizumi phát biểu. Ngày 30/3, quốc hội họp."
+    row = settled(text, [person(text, "Junichiro Koizumi", "JPN.junichiro-koizumi", "thủ tướng")])
+    assert row["published_earliest"] == date(2004, 3, 30) and "weekday" in row["published_evidence"]
+
+
+def test_who_holds_which_office_chooses_the_year():
+    text = "Ngày 18/5, Ngoại trưởng Mỹ Rex Tillerson và Thủ tướng Anh Theresa May gặp Giám đốc FBI James Comey."
+    people = [
+        person(text, "Rex Tillerson", "USA.rex-tillerson", "ngoại trưởng"), person(text, "Theresa May", "GBR.theresa-may", "thủ tướng"),
+    ]
+    earliest, latest = window(settled(text + " Tháng 1/2017, hai bên đã gặp nhau.", people))
+    assert earliest == date(2017, 5, 18) and latest.year == 2017
+
+
+def test_former_and_elect_turn_an_office_round():
+    former = "Ngày 2/3, cựu Tổng thống Mỹ Barack Obama phát biểu. Năm 2017 khép lại."
+    row = settled(former, [person(former, "Barack Obama", "USA.barack-obama", "tổng thống")])
+    assert row["published_earliest"] >= date(2017, 1, 20) and "former" in row["published_evidence"]
+    elect = "Ngày 2/12, Tổng thống đắc cử Mỹ Barack Obama phát biểu."
+    row = settled(elect, [person(elect, "Barack Obama", "USA.barack-obama", "tổng thống")])
+    assert row["published_earliest"] == date(2008, 12, 2)
+
+
+def test_an_event_beside_its_day_gives_the_year():
+    row = settled("Ngày 19/11, ông kêu gọi đoàn kết sau loạt vụ tấn công tại Paris hôm 13/11.")
+    assert row["published_earliest"] == date(2015, 11, 19) and "Paris attacks 2015-11-13" in row["published_evidence"]
+
+
+def test_a_measure_of_time_beside_an_event():
+    earliest, latest = window(settled("Ankara bắt thêm người sau vụ đảo chính bất thành ở Thổ Nhĩ Kỳ hồi tuần trước."))
+    assert date(2016, 7, 16) <= earliest <= latest <= date(2016, 7, 29)
+
+
+def test_an_article_that_tells_nothing_has_no_window():
+    assert settled("Hai bên nhất trí tiếp tục trao đổi.") == {
+        "published_earliest": None, "published_latest": None, "published_how": None, "published_evidence": None,
+    }
+
+
+def test_evidence_gives_spans_of_the_text():
+    text = "Ngày 8/5/2016, hai bên ký hiệp định."
+    assert f"“Ngày 8/5/2016” [0:{len('Ngày 8/5/2016')}]" in settled(text)["published_evidence"]
+
+
+@pytest.mark.parametrize(("seed", "first", "last", "how", "words"), [
+    ("000", date(2015, 11, 26), date(2015, 11, 26), "inferred", "26/11"),
+    ("001", date(2015, 11, 20), date(2015, 11, 21), "inferred", "20/11"),
+    ("002", date(2014, 10, 15), date(2014, 10, 15), "stated", "14/10"),
+    ("004", date(2016, 7, 22), date(2016, 7, 22), "stamped", "22/07/2016"),
+])
+def test_the_seeds_without_metadata(seed, first, last, how, words):
+    text = next(SEEDS.glob(f"{seed}_*.txt")).read_text(encoding="utf-8")
+    row = first_reading({"article_id": seed, "text": text}, load())["article"]
+    assert row["published_earliest"] <= last and row["published_latest"] >= first
+    assert row["published_latest"] - row["published_earliest"] <= timedelta(7)
+    assert row["published_how"] == how and words in row["published_evidence"]
+
+
+def test_every_milestone_can_be_found():
+    for row in load()["milestones"]:
+        assert row["kind"] in ("event", "occasion", "name", "period"), row
+        assert row["until"] is None or row["until"] >= row["date"], row
+        assert row["until"] or row["kind"] != "period", row
+        for phrase in row["phrases"]:
+            day = f" {row['date'].day}/{row['date'].month}/{row['date'].year}"
+            text = "Có " + phrase.removesuffix(milestones.DATED).replace(milestones.GAP, " ở ") + " ngày" + day + " chứ."
+            found = milestones.find(text, [(0, len(text))], find(text, [(0, len(text))], load()), load())
+            assert any(row in naming.rows for naming in found), (row["milestone_id"], phrase)
+
+
+def test_a_phrase_with_a_day_needs_the_day():
+    text = "Đoàn xe tới Aleppo ngày 3/8. Trời mưa. Họ ở lại. Đêm xuống."
+    spans = [(0, len(text))]
+    assert not milestones.find(text, spans, find(text, spans, load()), load())
+
+
+@given(st.lists(st.tuples(st.integers(0, N - 1), st.integers(0, 400), st.floats(-9, -0.1)), min_size=1, max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_the_window_holds_the_likeliest_day(bounds):
+    constraints = [Constraint("x", within(first, first + width, outside)) for first, width, outside in bounds]
+    first, last = candidates.window(constraints)
+    total = sum(constraint.weights for constraint in constraints)
+    assert 0 <= first <= last < N
+    assert total[first:last + 1].max() >= total.max() - 1e-9 or last - first >= candidates.WEEK - 1
+
+
+@given(st.dates(date(1996, 1, 1), date(2030, 1, 1)))
+def test_one_certain_day_is_the_window(day):
+    weights = np.full(N, -30.0)
+    weights[index(day)] = 0
+    assert candidates.window([Constraint("x", weights)]) == (index(day), index(day))
+
+
+@given(st.text(alphabet="ngày thứba hôm qua0123456789/().,-tới năm\n", max_size=120))
+@settings(max_examples=60, deadline=None)
+def test_any_text_gives_a_window_in_order_or_none(text):
+    row = settled(text)
+    earliest, latest = window(row)
+    assert (earliest is None) == (latest is None) == (row["published_how"] is None)
+    assert earliest is None or earliest <= latest
