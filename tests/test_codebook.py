@@ -1,4 +1,4 @@
-"""The codebook's actors are well-formed facts, its names can be found, and a mistake in a file is told with its remedy."""
+"""The codebook's actors are well-formed, its names can be found, and a mistake in a file is told with its remedy."""
 import re
 import shutil
 from collections import defaultdict
@@ -51,8 +51,9 @@ def test_former_states_and_kosovo_are_the_only_codes_outside_iso():
 def test_every_member_of_the_united_nations_has_a_row():
     # ISO 3166-1 less what is no member: territories, the two observers, Taiwan; and Antarctica.
     territories = set(
-        "ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK COK CUW CXR CYM ESH FLK FRO GGY GIB GLP GRL GUF GUM HKG HMD IMN IOT "
-        "JEY MAC MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PSE PYF REU SGS SHN SJM SPM SXM TCA TKL TWN UMI VAT VGB VIR WLF".split()
+        "ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK COK CUW CXR CYM ESH FLK FRO GGY GIB GLP GRL GUF GUM HKG HMD "
+        "IMN IOT JEY MAC MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PSE PYF REU SGS SHN SJM SPM SXM TCA TKL TWN UMI "
+        "VAT VGB VIR WLF".split()
     )
     assert len(STATES.keys() - FORMER - {"XKX"} - territories) == 193
     assert {"PSE", "VAT", "TWN", "XKX"} <= STATES.keys()
@@ -81,7 +82,7 @@ def test_kinds_and_identifiers(table):
         if table == "organisations":
             assert re.fullmatch(r"[A-Z0-9_]+(\.[A-Z0-9_]+|\.[a-z-]+)?", row["actor_id"]), row["actor_id"]
             owner, _, noun = row["actor_id"].partition(".")
-            assert noun == noun.upper() or owner in STATES and row["party"] == owner, f"{row['actor_id']}: not its owner's party"
+            assert noun.isupper() or not noun or owner == row["party"] in STATES, row["actor_id"]
 
 
 def test_terms_of_office_and_spans_of_time_are_in_order():
@@ -160,7 +161,7 @@ def spoil(folder, table, line, text):
 
 def test_a_row_with_too_few_cells(copy):
     spoil(copy, "places", 5, "Atlantis,")
-    with pytest.raises(CodebookError, match=r"places\.csv, line 5: needs 4 cells; put quotes around a cell with a comma"):
+    with pytest.raises(CodebookError, match=r"places\.csv, line 5: needs 4 cells; put quotes around"):
         load(copy)
 
 
@@ -181,7 +182,7 @@ def test_a_day_that_is_none(copy):
     cells = ["x"] * len(COLUMNS["offices"].split())
     cells[COLUMNS["offices"].split().index("valid_from")] = "20/1/2017"
     spoil(copy, "offices", 4, ",".join(cells))
-    with pytest.raises(CodebookError, match=r"offices\.csv, line 4: valid_from must be a day such as 2015-11-13, not 20/1/2017"):
+    with pytest.raises(CodebookError, match=r"offices\.csv, line 4: valid_from must be a day such as .*, not 20/1/2017"):
         load(copy)
 
 

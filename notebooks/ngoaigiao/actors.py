@@ -42,13 +42,16 @@ def _row(article, words, mention):
 def tabulate(readings, codebook):
     """The actors whom the mentions and references of `readings` mean, rows of the table `actors`, most mentions first.
 
-    n_mentions, n_articles: mentions only; 0 for an actor whom only pronouns and bare offices mean.
+    Their parties have rows too. n_mentions, n_articles: mentions only; 0 for an actor whom only pronouns, bare offices or
+    its people stand for.
     """
     lexicon, rows = compiled(codebook), defaultdict(list)
     for reading in readings:
         for row in (*reading["mentions"], *reading["references"]):
             if row["actor_id"]:
                 rows[row["actor_id"]].append(row)
+            if row["party"] in lexicon.actors:
+                rows[row["party"]]  # A party has a row, with its name, also where only its people are named.
     actors = [_actor(actor_id, found, lexicon) for actor_id, found in rows.items()]
     return sorted(actors, key=lambda row: (-row["n_mentions"], row["actor_id"]))
 

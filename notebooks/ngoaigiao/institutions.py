@@ -20,7 +20,7 @@ def state_at(draft, i):
 
 
 def composed(draft, i):
-    """The institution whose noun stands at word `i`: with its state ("quân đội Syria"), or alone in capitals, or None."""
+    """The institution whose noun begins at word `i`, with its state ("quân đội Syria") or alone in capitals, or None."""
     if i not in draft.nouns:
         return None
     words, (end, noun) = draft.words, draft.nouns[i]
@@ -37,12 +37,13 @@ def composed(draft, i):
 def _of_state(draft, i, noun, end, state, how="name"):
     words = draft.words
     if words.capital(i) and words.dashed(end) and (partner := state_at(draft, end)):
-        return Mention(i, partner[0], f"{state.actor_id}+{partner[1].actor_id}.{noun}", "organisation", None, how, "composed")
+        actor_id = f"{state.actor_id}+{partner[1].actor_id}.{noun}"
+        return Mention(i, partner[0], actor_id, "organisation", None, how, "composed")
     return Mention(i, end, f"{state.actor_id}.{noun}", "organisation", state.party, how, "composed")
 
 
 def _of_group(draft, i, noun, end, state):
-    """A country's opposition, rebels and the like: the group that the codebook lists for it, else one without a party."""
+    """A country's opposition, rebels and the like: the group that the codebook lists for it, else without a party."""
     sought = (*draft.words.key[i:draft.nouns[i][0]], *keys(draft.lexicon.actors[state.actor_id]["name_vi"]))
     for entry in draft.lexicon.matcher.exact(sought):
         if isinstance(entry, Name):
@@ -59,7 +60,7 @@ def unlisted(draft, i):
 
 
 def _by_shape(draft, i, end):
-    """From the head noun to the state whose it is: "Bộ Năng lượng và Hạ tầng UAE", "Ủy ban Đối ngoại" before "của EU"."""
+    """From the head noun to its state, "Bộ Năng lượng và Hạ tầng UAE", or to "của": "Ủy ban Đối ngoại" of "… của EU"."""
     words = draft.words
     if not words.capital(i) or i in draft.titles:
         return None
@@ -98,9 +99,9 @@ def _parts(draft, k, limit):
     while k < min(limit, len(words)) and (words.gap[k] != HARD or words.between(k).strip() in _BRACKETS):
         if length := draft.role_after("coalition_leads", k, gap=False):
             yield k + length, "leads"
-        elif name := next(((end, name) for end, name in draft.names.get(k, ()) if name.kind in ("state", "group")), None):
-            length = name[0] - k
-            yield name[0], name[1].actor_id
+        elif actor := next((found for found in draft.names.get(k, ()) if found[1].kind in ("state", "group")), None):
+            length = actor[0] - k
+            yield actor[0], actor[1].actor_id
         elif length := draft.role_after("against", k, gap=False):
             yield k + length, "against"
         elif length := draft.role_after("coalition_filler", k, gap=False):
@@ -125,7 +126,8 @@ def settle_institutions(draft):
 
 
 def _owner_after(draft, mention):
-    owner = draft.role_after("of", mention.last, 1) and mention.last + 1 < len(draft.words) and draft.owner[mention.last + 1]
+    k = mention.last + 1
+    owner = draft.owner[k] if k < len(draft.words) and draft.role_after("of", mention.last, 1) else None
     return owner.party if owner else None
 
 
@@ -133,8 +135,8 @@ def _full_name(draft, mentions, place):
     """The nearest mention that is this institution's with its state: "Thượng viện Mỹ" for "Thượng viện"."""
     key, bare = draft.words.key, mentions[place]
     noun = key[bare.first:bare.last]
-    full = [(abs(k - place), k) for k, m in enumerate(mentions)
-            if m.party and m.use != "bare" and m.last - m.first > len(noun) and key[m.first:m.first + len(noun)] == noun]
+    full = [(abs(k - place), k) for k, m in enumerate(mentions) if m.party and m.use != "bare"
+            and m.last - m.first > len(noun) and key[m.first:m.first + len(noun)] == noun]
     return mentions[min(full)[1]] if full else None
 
 

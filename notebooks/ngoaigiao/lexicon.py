@@ -13,7 +13,10 @@ _MATCHED = ("title", "not_name", "institution_head", "coalition_head")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Whom a name means. how: as in `mentions`; use: "" or, where the surroundings decide, "pair", "capital", "seat"."""
+    """Whom a name means.
+
+    how: as in `mentions`; use: "" or, where the surroundings decide, "pair" (Hàn), "capital" or "seat".
+    """
 
     actor_id: str
     kind: str
@@ -31,7 +34,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """A noun that with the name of a state makes an institution's name ("Bộ Quốc phòng"); bare: also alone, in capitals."""
+    """A noun that with a state's name makes an institution's ("Bộ Quốc phòng"); bare: also alone, in capitals."""
 
     slug: str
     kind: str
@@ -40,8 +43,10 @@ class Institution:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Listed:
-    """A person of the codebook. words: keys of all words of the names; short: the keys of each short name; terms: rows of
-    `offices.csv`."""
+    """A person of the codebook.
+
+    words: keys of all words of the names; short: the keys of each short name; terms: rows of `offices.csv`.
+    """
 
     party: str | None
     words: frozenset
@@ -53,7 +58,7 @@ class Listed:
 class Lexicon:
     """matcher: finds Name, Title and Institution entries and the roles of `_MATCHED`.
 
-    actors: {actor_id: its names, kind and party}; people: {actor_id: Listed}; compatriots: {party: actor_ids of people};
+    actors: {actor_id: its names, kind and party}; people: {actor_id: Listed}; compatriots: {party: their actor_ids};
     surnames: {keys of a short or one-word name: actor_ids}, lone: those of them that are known by it alone;
     institutions: {slug: row}; contexts: {keys of a name: [(side, sequences of keys)]}; vocabulary: {role: sequences of
     keys}; particles: the small words within foreign names; women: actor_ids of those whose short name a man shares.
@@ -99,7 +104,8 @@ def compiled(codebook):
 
 def slug(name):
     """A name in ASCII lower case with hyphens."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", name.lower().replace("đ", "d")) if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
@@ -158,8 +164,10 @@ def _add_people(lexicon, rows, offices):
 
 
 def _family_name(row):
-    """The key of the word by which a person without short names is called: Vietnamese by the last word, others with names
-    in Vietnamese syllables by the first, the rest by the last."""
+    """The key of the word by which a person without short names is called.
+
+    Names in Vietnamese syllables have the family name first, but Vietnamese are called by the last word, as are all others.
+    """
     words = row["name_vi"].split()
     first = row["party"] != "VNM" and all(is_syllable(word) for word in words)
     return keys(words[0 if first else -1])

@@ -18,7 +18,8 @@ def settle_metonyms(draft):
     """A capital or seat of government that is only where something is becomes a place."""
     for mention in draft.mentions():
         if mention.use in ("capital", "seat") and _is_place(draft, mention.first):
-            mention.kind, mention.how, mention.actor_id = "place", "name", place_id(draft.surface(mention.first, mention.last))
+            mention.kind, mention.how = "place", "name"
+            mention.actor_id = place_id(draft.surface(mention.first, mention.last))
 
 
 def _longest(draft, i):
@@ -35,11 +36,10 @@ def _longest(draft, i):
 
 def _decided(draft, names):
     """Of several actors with one name ("Công-gô") the one that the article names otherwise too, else the first listed."""
-    if len(names) > 1:
-        for name in names:
-            if any(other.actor_id == name.actor_id and other not in names for found in draft.names.values() for _, other in found):
-                return name
-    return names[0]
+    if len(names) == 1:
+        return names[0]
+    elsewhere = {other.actor_id for found in draft.names.values() for _, other in found if other not in names}
+    return next((name for name in names if name.actor_id in elsewhere), names[0])
 
 
 def _may_stand(draft, i, end, name):
@@ -74,10 +74,8 @@ def _is_generic(draft, i, end):
 
 def _is_pair(draft, i, end):
     """Whether the words are rather two states, "Trung - Mỹ", than a name written with a hyphen."""
-    return any(
-        draft.words.dashed(k) and any(last == k for last, _ in draft.names[i]) and state_at(draft, i) and state_at(draft, k)
-        for k in range(i + 1, end)
-    )
+    dashes = [k for k in range(i + 1, end) if draft.words.dashed(k)]
+    return any(state_at(draft, k) and any(last == k and name.kind == "state" for last, name in draft.names[i]) for k in dashes)
 
 
 def _paired(draft, i, end):
@@ -128,10 +126,12 @@ def _given_before(draft, i, native):
 
 
 def _given_after(draft, after, titled):
-    """Whether Vietnamese words of a personal name, but not the name of the officer in a title, go on from word `after`."""
+    """Whether Vietnamese words of a personal name, but no officer's after a title, go on from word `after`."""
     words, last = draft.words, after
     while words.runs_on(last) and words.capital(last) and not words.head[last] and not words.form[last].isupper():
-        if last in draft.titles or last in draft.nouns or any(name.use != "pair" for _, name in draft.names.get(last, ())):
+        if last in draft.titles or last in draft.nouns:
+            break
+        if any(name.use != "pair" for _, name in draft.names.get(last, ())):
             break
         last += 1
     if last == after or last > after + 1 and draft.role("family", after):
@@ -144,8 +144,9 @@ def _given_after(draft, after, titled):
 def _is_first_name(draft, i):
     """Whether the city at word `i` is rather a first name, "Riad Haddad": an unknown foreign name follows at once."""
     words, after = draft.words, i + 1
-    return (words.runs_on(after) and words.capital(after) and not words.head[after] and after not in draft.names
-            and after not in draft.titles and not is_syllable(words.form[after]) and not draft.role_before("place_cue", i, 2))
+    if not words.runs_on(after) or words.head[after] or after in draft.names or after in draft.titles:
+        return False
+    return words.capital(after) and not is_syllable(words.form[after]) and not draft.role_before("place_cue", i, 2)
 
 
 def _is_place(draft, i):

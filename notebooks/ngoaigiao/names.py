@@ -40,7 +40,7 @@ def is_syllable(word):
 
 @_remembered
 def fold(word):
-    """The word as names are compared by: lower case, one style of tones and of i and y; foreign words lose all marks."""
+    """The word as it is compared: lower case, one style of tones and of i and y; a foreign word loses all marks."""
     base, tone = _toneless(word)
     if _SYLLABLE.fullmatch(base):
         return sys.intern(_Y_AS_VOWEL.sub("i", base) + tone)

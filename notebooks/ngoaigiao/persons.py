@@ -7,7 +7,9 @@ from ngoaigiao.names import HARD, JOINED, is_syllable
 from ngoaigiao.titles import after_name, setting
 
 _SOURCE = 8  # words in which an article's end names its source, at most
-_CUES = {"place_cue": "place", "organisation_cue": "organisation", "group_cue": "group", "media_cue": "media", "thing_cue": None}
+_CUES = {
+    "place_cue": "place", "organisation_cue": "organisation", "group_cue": "group", "media_cue": "media", "thing_cue": None,
+}
 
 
 @dataclass(eq=False)
@@ -49,7 +51,8 @@ def _enrol(draft, roster, mention, around=None):
         person = roster[mention.actor_id] = Person(mention.actor_id, mention.party)
         if mention.actor_id in draft.lexicon.people:
             person.words.update(key for short in draft.lexicon.people[mention.actor_id].short for key in short)
-    person.words |= {key for key in draft.words.key[mention.first:mention.last] if len(key) > 1 and key not in draft.lexicon.particles}
+    words = draft.words.key[mention.first:mention.last]
+    person.words.update(key for key in words if len(key) > 1 and key not in draft.lexicon.particles)
     person.mentions.append(mention)
     around = around or setting(draft, mention.first, mention.last)
     if around.principal is not None and (person.party is None or around.principal.kind == "organisation"):
@@ -78,8 +81,8 @@ def _runs(draft):
                 j += 1
             elif between == "-" and len(words.form[j]) < 7:  # "Kim Jong-un"
                 j += 1
-            elif draft.role("particle", j) and j + 1 < n and not closed[j + 1] and words.gap[j + 1] != HARD and words.capital(j + 1):
-                j += 2
+            elif draft.role("particle", j) and words.runs_on(j + 1) and words.capital(j + 1) and not closed[j + 1]:
+                j += 2  # "Osama bin Laden"
             else:
                 break
         first = _trim(draft, i, j)
@@ -109,7 +112,9 @@ def _is_author(draft, i, j):
     words = draft.words
     if not words.head[i] or j - i > 4 or not all(is_syllable(form) for form in words.form[i:j]):
         return False
-    return j == len(words) or j + _SOURCE >= len(words) and (draft.role("source", j) or "/" in words.between(j) or "(" in words.between(j))
+    if j == len(words):
+        return True
+    return j + _SOURCE >= len(words) and (draft.role("source", j) or bool({"/", "("} & set(words.between(j))))
 
 
 def _is_acronym(form):
@@ -189,7 +194,7 @@ def _kind(draft, around, i, j):
 
 
 def _cue(draft, i):
-    """The role of the word before `i`, or before a state's name there, that tells what kind of name follows, or None."""
+    """The role of the word before `i`, or before a state's name there, that tells what kind of name follows."""
     before = draft.owner[i - 1] if i and draft.words.runs_on(i) else None
     i = before.first if before and before.kind == "state" else i
     if draft.role_before("not_cue", i, 2):
@@ -206,7 +211,9 @@ def _claim_short(draft, roster, parties, window, i, j):
     """Claim a name of one word, such as "Kerry" or "McCain", or leave it."""
     words, lexicon = draft.words, draft.lexicon
     keys, form = tuple(words.key[i:j]), words.text[words.start[i]:words.end[j - 1]]
-    if len(form) == 1 or _is_acronym(form) and not words.head[i] or draft.role("institution_head", i) and _goes_on(words, j):
+    if len(form) == 1 or _is_acronym(form) and not words.head[i]:
+        return
+    if draft.role("institution_head", i) and _goes_on(words, j):  # "chủ tịch Ban chính sách"
         return
     around = setting(draft, i, j)
     native = is_syllable(form)
@@ -216,7 +223,7 @@ def _claim_short(draft, roster, parties, window, i, j):
     if people and not vague:
         person = _choose(lexicon, people, around, i)
         mention = Mention(i, j, person.actor_id, "person", person.party, "short name")
-    elif actor_id := _likeliest(lexicon, keys, listed, around, parties, window) or around and _misspelt(lexicon, keys, roster, around):
+    elif actor_id := _likeliest(lexicon, keys, listed, around, parties, window) or _misspelt(lexicon, keys, roster, around):
         mention = Mention(i, j, actor_id, "person", lexicon.people[actor_id].party, "short name")
     elif around.polite or around and not native and not words.head[i]:
         mention = Mention(i, j, f"?.{form}", "person", None, "unlisted")
@@ -246,19 +253,18 @@ def _misspelt_state(draft, key):
     """The mention of a state elsewhere in the article whose name `key` misspells ("Mosow")."""
     if len(key) < 5:
         return None
-    return next((m for m in draft.mentions() if m.kind == "state" and m.last == m.first + 1 and _nearly(key, draft.words.key[m.first])), None)
+    states = (mention for mention in draft.mentions() if mention.kind == "state" and mention.last == mention.first + 1)
+    return next((state for state in states if _nearly(key, draft.words.key[state.first])), None)
 
 
 def _choose(lexicon, people, around, i):
-    """Of persons with one short name: who fits the title's state and "ông" or "bà", else who was named last, else first."""
+    """Of persons with one short name who fit the title's state and "ông" or "bà": who was named last, else first."""
     if around.principal is not None:
         people = [person for person in people if person.party == around.principal.party] or people
     if around.woman is not None:
         people = [person for person in people if (person.actor_id in lexicon.women) == around.woman] or people
-    before = [(max(m.first for m in person.mentions if m.first < i), person) for person in people if person.mentions[0].first < i]
-    if before:
-        return max(before, key=lambda pair: pair[0])[1]
-    return min(people, key=lambda person: person.mentions[0].first)
+    last = {person.actor_id: max((m.first for m in person.mentions if m.first < i), default=-1) for person in people}
+    return max(people, key=lambda person: (last[person.actor_id], -person.mentions[0].first))
 
 
 def _likeliest(lexicon, keys, people, around, parties, window):
@@ -289,12 +295,15 @@ def _likeliest(lexicon, keys, people, around, parties, window):
 def _misspelt(lexicon, keys, roster, around):
     """The person whose short name `keys` misspell ("Edorgan"): of this article, or of the state in the title."""
     word = "".join(keys)
-    if len(word) < 6:
+    if len(word) < 6 or not around:
         return None
     people = set(roster)
     if around.principal is not None:
         people.update(lexicon.compatriots.get(around.principal.party, ()))
-    found = {actor_id for actor_id in people if actor_id in lexicon.people for short in lexicon.people[actor_id].short if _nearly(word, "".join(short))}
+    found = {
+        actor_id for actor_id in people if actor_id in lexicon.people
+        if any(_nearly(word, "".join(short)) for short in lexicon.people[actor_id].short)
+    }
     return found.pop() if len(found) == 1 else None
 
 
@@ -308,7 +317,9 @@ def _nearly(one, other):
 
 def _in_term(term, window):
     earliest, latest = window
-    return earliest is not None and (term["valid_from"] or latest) <= latest and (term["valid_to"] or earliest) >= earliest
+    if earliest is None:
+        return False
+    return (term["valid_from"] or latest) <= latest and (term["valid_to"] or earliest) >= earliest
 
 
 def _settle_parties(draft, roster):
@@ -327,5 +338,5 @@ def _settle_parties(draft, roster):
 
 
 def _state_before(draft, i):
-    states = (mention.party for mention in draft.owner[i - 1::-1] if mention and mention.kind in ("state", "organisation") and mention.party)
-    return next(states, None) if i else None
+    before = (mention for mention in reversed(draft.owner[:i]) if mention and mention.kind in ("state", "organisation"))
+    return next((mention.party for mention in before if mention.party), None)

@@ -76,17 +76,27 @@ def context(candidates, reading):
 def chosen(candidates, threshold=THRESHOLD):
     """The candidates to keep, and further tellings of them, in order of text.
 
-    Of the readings of one act the likeliest is taken; of the tellings of one position the first.
+    The likeliest is taken of the readings of one act, of the event types that one sentence gives to one position, and
+    of the tellings of one position in the article.
     """
+    likely = [c for c in candidates if c.probability >= threshold]
+    read = _likeliest(likely, lambda c, row: (id(c.act), row["source_id"], row["target_id"]))
+    told = _likeliest(read, lambda c, row: (*_position(row), row["start"]))
+    kept = _likeliest(told, lambda c, row: (*_position(row), row["event_type"]))
+    ids = {id(c) for c in kept}
+    return kept, [c for c in told if id(c) not in ids]
+
+
+def _position(row):
+    """Who stands how towards whom; without a target each sentence is a position of its own."""
+    return row["source_party"] or row["source_id"], row["target_party"] or row["target_id"] or row["start"], row["stance"]
+
+
+def _likeliest(candidates, key):
+    """Of the candidates with one key the likeliest, the first where two tie; in order of text."""
     best = {}
-    for c in candidates:
-        key = (id(c.act), c.row["source_id"], c.row["target_id"])
-        if c.probability >= threshold and (key not in best or c.probability > best[key].probability):
-            best[key] = c
-    once, again = {}, []
-    for c in sorted(best.values(), key=lambda c: (c.row["start"], c.row["cue_start"])):
-        row = c.row
-        key = (row["source_party"] or row["source_id"], row["target_party"] or row["target_id"] or row["start"], row["stance"], row["event_type"])
-        if once.setdefault(key, c) is not c:
-            again.append(c)
-    return list(once.values()), again
+    for c in sorted(candidates, key=lambda c: (c.row["start"], c.row["cue_start"])):
+        k = key(c, c.row)
+        if k not in best or c.probability > best[k].probability:
+            best[k] = c
+    return sorted(best.values(), key=lambda c: (c.row["start"], c.row["cue_start"]))

@@ -188,7 +188,8 @@ class Speech:
                 return Speaker(self.apposed(stretches[:place + 1], row) or row, cue)
             if own and self.grammar.document.fullmatch(words):
                 return Speaker(current.row, cue) if current else None
-            if own and all(row["kind"] == "media" for row in self.between(start, end)) and self.grammar.somebody.match(words):
+            unnamed = all(row["kind"] == "media" for row in self.between(start, end))
+            if own and unnamed and self.grammar.somebody.match(words):
                 return Speaker(current.row if current and self.grammar.same.match(words) else None, cue)
         return None
 

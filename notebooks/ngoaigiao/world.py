@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from ngoaigiao import milestones
-from ngoaigiao.candidates import FAR, N, YEARS, Constraint, index, is_day, occurrences, spot, spot_of, within
+from ngoaigiao.candidates import FAR, N, YEARS, Constraint, day, index, is_day, occurrences, spot, spot_of, within
 
 # The share of articles thins out with the days since the newest event that they name, by these powers: where the lead
 # names an event, and where only the rest does. Measured on the dated articles of the corpus (see data/README.md).
@@ -126,31 +126,39 @@ def _near_milestones(text, expressions, named):
     for naming in named:
         for e in expressions:
             between = text[min(naming.end, e.end):max(naming.start, e.start)]
-            span = _distance(e, len(between) > NEAR / 3) if len(between) <= NEAR and not END.search(between) else None
             rows = [row for row in naming.rows if e.unit == "Y" or row["kind"] in ("event", "occasion")]
-            if span and rows:
-                weights = np.max([
-                    within(index(row["date"]) + span[0], index(row["until"] or row["date"]) + span[1], UNTOLD) for row in rows
-                ], axis=0)
-                says = f"{spot(text, min(naming.start, e.start), max(naming.end, e.end))}: reckoned from "
-                yield rows, Constraint(says + " or ".join(map(_milestone, rows)), weights)
+            if len(between) <= NEAR and not END.search(between):
+                spans = [span for row in rows if (span := _reckoned(e, row, len(between) > NEAR / 3))]
+                if spans:
+                    says = f"{spot(text, min(naming.start, e.start), max(naming.end, e.end))}: reckoned from "
+                    weights = np.max([_about(*span) for span in spans], axis=0)
+                    yield rows, Constraint(says + " or ".join(map(_milestone, rows)), weights)
 
 
-def _distance(e, far):
-    """(fewest, most) days from an event that the expression dates to publication, or None. far: not right beside it."""
+def _about(first, last):
+    """Weights: 0 from one place to another, less the farther from them."""
+    places = np.arange(N)
+    away = np.maximum(np.maximum(first - places, places - last), 0)
+    return np.where(away > 0, UNTOLD + EVENT_FADES[False] * np.log1p(away), 0)
+
+
+def _reckoned(e, row, far):
+    """(first, last) place of publication if the expression dates the milestone, or None. far: not right beside it."""
+    first, last = index(row["date"]), index(row["until"] or row["date"])
     if e.sense == "shift" and not far and not e.from_text and e.shift is not None and e.shift <= 0:
         back = -e.shift
+        monday = first - day(first).weekday()
         return {
-            "D": (back, back), "W": (7 * back - 6, 7 * back + 6), "M": (30 * back - 30, 30 * back + 31),
-            "Y": (365 * back - 365, 365 * back + 365),
+            "D": (first + back, last + back), "W": (monday + 7 * back, monday + 7 * back + 6),
+            "M": (first + 30 * back - 30, last + 30 * back + 31), "Y": (first + 365 * back - 365, last + 365 * back + 365),
         }.get(e.unit)
     if e.sense == "last" and e.unit == "W" and not far:
-        return 0, 8
+        return first, last + 8
     if e.sense == "duration" and e.unit == "Y" and isinstance(e.count, (int, float)) and e.count >= 1:
         days = round(365.25 * e.count)
         if e.rule == "nth_year":
-            return days - 400, days + 30
-        return days - 60, days + (400 if e.mod == "MORE_THAN" else 120)
+            return first + days - 400, last + days + 30
+        return first + days - 60, last + days + (400 if e.mod == "MORE_THAN" else 120)
     return None
 
 
