@@ -30,7 +30,8 @@ def settled(text, mentions=(), roles=None, **article):
 
 def person(text, name, actor_id, office=None):
     start = text.index(name)
-    return {"text": name, "start": start, "end": start + len(name), "actor_id": actor_id, "office": office, "kind": "person"}
+    end = start + len(name)
+    return {"text": name, "start": start, "end": end, "actor_id": actor_id, "office": office, "kind": "person"}
 
 
 def window(row):
@@ -49,7 +50,7 @@ def test_metadata_come_first():
 def test_a_stamp_on_its_own_line_before_the_body(stamp):
     row = settled(f"{stamp}\nHai ngoại trưởng gặp nhau ở thủ đô.", roles=["byline", "body"])
     assert window(row) == (date(2018, 9, 3),) * 2 and row["published_how"] == "stamped"
-    assert stamp[stamp.index("3"):] in row["published_evidence"] or "3/9/2018" in row["published_evidence"] or "03" in row["published_evidence"]
+    assert "the article's own stamp" in row["published_evidence"]
 
 
 def test_a_stamp_right_behind_the_body_counts_and_one_in_a_side_bar_does_not():
@@ -92,7 +93,8 @@ def test_a_weekday_chooses_the_year():
 def test_who_holds_which_office_chooses_the_year():
     text = "Ngày 18/5, Ngoại trưởng Mỹ Rex Tillerson và Thủ tướng Anh Theresa May gặp Giám đốc FBI James Comey."
     people = [
-        person(text, "Rex Tillerson", "USA.rex-tillerson", "ngoại trưởng"), person(text, "Theresa May", "GBR.theresa-may", "thủ tướng"),
+        person(text, "Rex Tillerson", "USA.rex-tillerson", "ngoại trưởng"),
+        person(text, "Theresa May", "GBR.theresa-may", "thủ tướng"),
     ]
     earliest, latest = window(settled(text + " Tháng 1/2017, hai bên đã gặp nhau.", people))
     assert earliest == date(2017, 5, 18) and latest.year == 2017
@@ -149,7 +151,7 @@ def test_every_milestone_can_be_found():
         assert row["until"] or row["kind"] != "period", row
         for phrase in row["phrases"]:
             day = f" {row['date'].day}/{row['date'].month}/{row['date'].year}"
-            text = "Có " + phrase.removesuffix(milestones.DATED).replace(milestones.GAP, " ở ") + " ngày" + day + " chứ."
+            text = f"Có {phrase.removesuffix(milestones.DATED).replace(milestones.GAP, ' ở ')} ngày{day} chứ."
             found = milestones.find(text, [(0, len(text))], find(text, [(0, len(text))], load()), load())
             assert any(row in naming.rows for naming in found), (row["milestone_id"], phrase)
 

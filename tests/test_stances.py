@@ -134,7 +134,8 @@ def test_the_day_is_the_sentences():
 def test_rows_carry_plover():
     [row] = stances.read(reading_of("Nga không kích IS."), load())[0]
     assert (row["event_type"], row["quad_class"], row["cameo"]) == ("ASSAULT", "material conflict", "19")
-    assert row["intensity"] < -9 and row["how"].startswith("subject-object") and 0 < row["confidence"] <= 1
+    assert (row["event_mode"], row["intensity"]) == ("aerial", -9.5)
+    assert row["how"].startswith("subject-object") and 0 < row["confidence"] <= 1
 
 
 def test_one_position_makes_one_row():

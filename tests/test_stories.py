@@ -6,18 +6,23 @@ from ngoaigiao import stories
 from ngoaigiao.codebook import load
 
 MEETING = (
-    "Ngoại trưởng hai nước ký bản ghi nhớ về mở lại cửa khẩu đường sắt bị đóng từ mùa đông năm kia. Bản ghi nhớ gồm bảy điều, "
-    "trong đó điều ba quy định lịch chạy tàu hàng tuần giữa hai thành phố biên giới. Đại diện công ty đường sắt nói chuyến đầu "
-    "tiên chở phân bón và ngũ cốc. Hai bên hẹn gặp lại vào tháng sau để bàn về phí quá cảnh và kiểm dịch thực vật."
+    "Ngoại trưởng hai nước ký bản ghi nhớ về mở lại cửa khẩu đường sắt bị đóng từ mùa đông năm kia. "
+    "Bản ghi nhớ gồm bảy điều, trong đó điều ba quy định lịch chạy tàu hàng tuần giữa hai thành phố biên giới. "
+    "Đại diện công ty đường sắt nói chuyến đầu tiên chở phân bón và ngũ cốc. "
+    "Hai bên hẹn gặp lại vào tháng sau để bàn về phí quá cảnh và kiểm dịch thực vật."
 )
 RETOLD = (
-    "Cửa khẩu đường sắt bị đóng từ mùa đông năm kia sắp được mở lại. Ngoại trưởng hai nước ký bản ghi nhớ gồm bảy điều hôm qua. "
-    "Theo điều ba, lịch chạy tàu hàng tuần giữa hai thành phố biên giới bắt đầu ngay. Chuyến đầu tiên chở phân bón, công ty cho biết. "
+    "Cửa khẩu đường sắt bị đóng từ mùa đông năm kia sắp được mở lại. "
+    "Ngoại trưởng hai nước ký bản ghi nhớ gồm bảy điều hôm qua. "
+    "Theo điều ba, lịch chạy tàu hàng tuần giữa hai thành phố biên giới bắt đầu ngay. "
+    "Chuyến đầu tiên chở phân bón, công ty cho biết. "
     "Phí quá cảnh và kiểm dịch thực vật còn phải bàn, và giới buôn bán ở đây chờ đợi điều ấy hơn cả."
 )
 STORM = (
-    "Cơn bão đổ bộ vào bờ biển phía đông làm hàng nghìn ngôi nhà tốc mái. Lực lượng cứu hộ dùng xuồng đưa người già ra khỏi vùng "
-    "ngập. Điện bị cắt ở năm huyện và trường học đóng cửa đến hết tuần. Chính phủ hứa gửi gạo và thuốc men trong đêm."
+    "Cơn bão đổ bộ vào bờ biển phía đông làm hàng nghìn ngôi nhà tốc mái. "
+    "Lực lượng cứu hộ dùng xuồng đưa người già ra khỏi vùng ngập. "
+    "Điện bị cắt ở năm huyện và trường học đóng cửa đến hết tuần. "
+    "Chính phủ hứa gửi gạo và thuốc men trong đêm."
 )
 
 
@@ -84,7 +89,7 @@ def test_metadata_are_never_overruled():
 
 def test_the_order_of_the_articles_does_not_matter():
     rows = [("a", MEETING), ("b", RETOLD), ("c", STORM), ("d", MEETING + " Hết."), ("e", "")]
-    forward, backward = ({key: dict(article) for key, article in joined(*(reading(*row) for row in order)).items()} for order in (rows, rows[::-1]))
+    forward, backward = (joined(*(reading(*row) for row in order)) for order in (rows, rows[::-1]))
     assert forward == backward
 
 

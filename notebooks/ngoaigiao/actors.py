@@ -42,8 +42,8 @@ def _row(article, words, mention):
 def tabulate(readings, codebook):
     """The actors whom the mentions and references of `readings` mean, rows of the table `actors`, most mentions first.
 
-    Their parties have rows too. n_mentions, n_articles: mentions only; 0 for an actor whom only pronouns, bare offices or
-    its people stand for.
+    Their parties have rows too, with their names, also where only their people are named. n_mentions, n_articles:
+    mentions only; 0 for an actor for whom only pronouns, bare offices or its people stand.
     """
     lexicon, rows = compiled(codebook), defaultdict(list)
     for reading in readings:
@@ -51,7 +51,7 @@ def tabulate(readings, codebook):
             if row["actor_id"]:
                 rows[row["actor_id"]].append(row)
             if row["party"] in lexicon.actors:
-                rows[row["party"]]  # A party has a row, with its name, also where only its people are named.
+                rows.setdefault(row["party"], [])
     actors = [_actor(actor_id, found, lexicon) for actor_id, found in rows.items()]
     return sorted(actors, key=lambda row: (-row["n_mentions"], row["actor_id"]))
 

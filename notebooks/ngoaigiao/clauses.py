@@ -4,10 +4,9 @@ The words come from the codebook: cues (`cues.csv`), function words (`particles.
 """
 import functools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\w+(?:[./]\w+)*|[^\w\s]")
-_TONES = str.maketrans({})
 _OLD_TONES = re.compile("o[àáảãạ](?!\\w)|o[èéẻẽẹ](?!\\w)|u[ỳýỷỹỵ](?!\\w)")
 _NEW_TONES = dict(zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()))
 PERSON_FIRST = {"person": 0, "organisation": 1, "group": 2, "state": 3, "place": 4}
@@ -44,9 +43,7 @@ class Phrase:
     last: int
     actors: list
     role: str = ""      # what stands before it: place, toward, by, between, topic, "" (nothing)
-    noun: bool = False  # names a thing of the actor ("máy bay Nga", "quyết định của EU")
-    pair: bool = False  # "quan hệ Mỹ - Nga"
-    word: str = ""      # the governing word itself
+    governor: frozenset = frozenset()   # all roles of the word that governs it
 
 
 def fold(word):
@@ -138,7 +135,6 @@ def phrases(items):
                 continue
             if _listed(items, last, between, i, actors):
                 last.actors += [a for a in actors if a not in last.actors]
-                last.pair = last.pair or any(t.text in "-–" for t in between)
                 last.last = i + 1
                 continue
             if _titled_at(found, items, between, actors, i):
@@ -221,7 +217,7 @@ def _verb_follows(items, i):
     for item in items[i : i + 4]:
         if item.kind == "cue" or "speech" in item.roles:
             return True
-        if not item.roles & {"future", "possible", "negation", "deontic", "passive"} and item.text not in ("đã", "cũng", "đang", "đều", "vẫn", "đồng ý"):
+        if not item.roles & {"future", "possible", "negation", "deontic", "passive", "adverb"}:
             return False
     return False
 
@@ -247,9 +243,9 @@ def _govern(phrase, items):
         return
     for role in ("between", "place", "topic", "toward", "by"):
         if role in before.roles:
-            phrase.role, phrase.word = role, before.text
+            phrase.role, phrase.governor = role, before.roles
             break
-    if before.text == "của":
-        phrase.role, phrase.word, phrase.noun = "by", "của", True
+    if "owner" in before.roles:
+        phrase.role = "by"
     if phrase.actors[0].kind == "place" and phrase.role == "":
         phrase.role = "place"

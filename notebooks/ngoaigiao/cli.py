@@ -1,11 +1,18 @@
 """The command `ngoaigiao`."""
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
+
+from tqdm import tqdm
 
 from ngoaigiao import exports, report, tables
 from ngoaigiao.codebook import CodebookError
 from ngoaigiao.extract import extract
+
+
+# A bar on a terminal, nothing in a log.
+PROGRESS = partial(tqdm, disable=None, leave=False)
 
 
 def main(arguments=None):
@@ -42,7 +49,7 @@ def _parser():
 
 
 def _extract(options):
-    made = extract(options.articles, options.metadata)
+    made = extract(options.articles, options.metadata, progress=PROGRESS)
     tables.write(made, options.out)
     print(", ".join(f"{len(made[name])} {name}" for name in tables.COLUMNS))
 
@@ -52,7 +59,7 @@ def _export(options):
 
 
 def _report(options):
-    print(f"{report.build(options.articles, options.out, options.metadata)} is the first page")
+    print(f"{report.build(options.articles, options.out, options.metadata, PROGRESS)} is the first page")
 
 
 if __name__ == "__main__":

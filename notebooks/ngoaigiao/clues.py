@@ -10,14 +10,17 @@ from ngoaigiao.candidates import (
     FAR, N, YEARS, Constraint, day, days_since, days_until, index, is_day, mask, occurrences, spot, spot_of, within,
 )
 
-# How many days the newest day that an article names lies before publication: the share of the articles of each gap, where
-# the lead names a day and where only the rest does. Measured on the dated articles of the corpus (see data/README.md).
-GAPS = {True: (0.54, 0.29, 0.06, 0.03, 0.015, 0.006, 0.004, 0.003), False: (0.35, 0.25, 0.08, 0.035, 0.028, 0.022, 0.016, 0.009)}
+# How many days the newest day that an article names lies before publication: the share of the articles of each gap,
+# where the lead names a day and where only the rest does; measured on the dated articles of the corpus.
+GAPS = {
+    True: (0.54, 0.29, 0.06, 0.03, 0.015, 0.006, 0.004, 0.003),
+    False: (0.35, 0.25, 0.08, 0.035, 0.028, 0.022, 0.016, 0.009),
+}
 LEADING = 0.8  # the share in which the newest day of the lead counts, not a newer one further down
 LEAD = 350  # characters
 AHEAD = np.log(0.02)  # the share of the days that no word puts ahead and that lie ahead all the same
 YEAR_AHEAD = -1.3  # a year, or a month with its year, that lies ahead
-YEAR_FADES, YEAR_FLOOR = -0.9, -2.6  # the power by which articles thin out with the distance from the newest year they name
+YEAR_FADES, YEAR_FLOOR = -0.9, -2.6  # the power by which articles thin out with the days since the newest year named
 FLOOR = -11.0  # of the thinning out: now and then a day has nothing to do with publication
 CLAUSE = 100  # characters before a date in which a word may put it ahead
 BESIDE = re.compile(r"\s*[(,:]?\s*(?:tức|ngày|tức ngày)?\s*")
@@ -54,23 +57,32 @@ def _stated(text, expressions):
         if not BESIDE.fullmatch(text, one.end, two.start):
             continue
         for near, calendar in ((one, two), (two, one)):
-            if near.sense == "shift" and near.unit == "D" and not near.from_text and near.shift is not None and is_day(calendar):
-                off = np.minimum(*(side(mask(place - near.shift for place in occurrences(calendar))) for side in (days_since, days_until)))
+            if _is_relative_day(near) and is_day(calendar):
+                fixed = mask(place - near.shift for place in occurrences(calendar))
+                off = np.minimum(days_since(fixed), days_until(fixed))
                 weights = np.where(off == 0, 0.0, np.where(off == 1, -5.0, 1.5 * FLOOR))
                 says = f"{spot(text, one.start, two.end)}: {calendar.text} is {_relation(near.shift)} of publication"
                 yield Constraint(says, weights, "stated")
 
 
+def _is_relative_day(e):
+    return e.sense == "shift" and e.unit == "D" and e.shift is not None and not e.from_text
+
+
 def _relation(shift):
-    return "the day" if shift == 0 else f"{abs(shift)} day{'s' * (abs(shift) > 1)} {'before that' if shift < 0 else 'after that'}"
+    if shift == 0:
+        return "the day"
+    return f"{abs(shift)} day{'s' * (abs(shift) > 1)} {'before' if shift < 0 else 'after'} that"
 
 
 def _named_days(text, expressions, dated, codebook):
-    """The newest day that the text names as past; days that it names without a word that puts them ahead."""
+    """The newest day that the text names as past: one that no word puts ahead, and not of an occasion foreknown."""
     days = [e for e in expressions if is_day(e)]
     first = {(e.day, e.month): e for e in reversed(days)}
     ahead = {day for day, e in first.items() if _points_ahead(text, e, codebook)}
     past = [e for e in days if (e.day, e.month) not in ahead]
+    sure = [e for e in past if e.start not in dated or all(row["kind"] != "occasion" for row in dated[e.start][0])]
+    past = sure or past
     if not past:
         return
     places = {e.start: [dated[e.start][1]] if e.start in dated else occurrences(e, last=True) for e in past}
@@ -112,8 +124,11 @@ def _points_ahead(text, expression, codebook):
 
 @functools.cache
 def _leaning(codebook):
-    words = {kind: [row["word"] for row in codebook["time_words"] if row["class"] == kind] for kind in ("ahead", "behind")}
-    ahead, behind = (rf"\b(?:{'|'.join(sorted(map(re.escape, words[kind]), key=len, reverse=True))})\b" for kind in words)
+    def any_of(kind):
+        words = sorted((row["word"] for row in codebook["time_words"] if row["class"] == kind), key=len, reverse=True)
+        return rf"\b(?:{'|'.join(map(re.escape, words))})\b"
+
+    ahead, behind = any_of("ahead"), any_of("behind")
     return re.compile(rf"(?P<ahead>{ahead}|\b(?:trước|đến|tới)\s*\Z)|(?P<behind>{behind})", re.IGNORECASE)
 
 
@@ -144,20 +159,20 @@ def _weekdays(text, expressions):
         wrong = [place for place in occurrences(e) if day(place).isoweekday() != weekday]
         near = [np.minimum(days_since(mask(places)), days_until(mask(places))) for places in (right, wrong)]
         years = sorted({day(place).year for place in right if 0 <= place < N})
-        says = f"{spot(text, min(first.start, e.start), max(first.end, e.end))} falls on that weekday in {_listed(years)}"
-        yield Constraint(says, np.where(near[0] <= near[1], 0.0, -3.5))
+        words = spot(text, min(first.start, e.start), max(first.end, e.end))
+        yield Constraint(f"{words} falls on that weekday in {_listed(years)}", np.where(near[0] <= near[1], 0.0, -3.5))
 
 
 def _listed(years):
-    return ", ".join(map(str, years)) if len(years) < 6 else f"{len(years)} years ({years[0]}, {years[1]}, …, {years[-1]})"
+    if len(years) < 6:
+        return ", ".join(map(str, years))
+    return f"{len(years)} years ({years[0]}, {years[1]}, …, {years[-1]})"
 
 
 def _years(text, expressions, codebook):
     """The newest month with its year, or year: published then or later, seldom much later."""
-    named = [
-        e for e in expressions
-        if e.sense == "calendar" and e.year and not e.day and not e.end_year and e.year in YEARS and not _points_ahead(text, e, codebook)
-    ]
+    named = [e for e in expressions if e.sense == "calendar" and e.year in YEARS and not e.day and not e.end_year]
+    named = [e for e in named if not _points_ahead(text, e, codebook)]
     if not named:
         return
     marked, ahead = np.zeros(N, dtype=bool), np.zeros(N)
@@ -172,14 +187,14 @@ def _years(text, expressions, codebook):
 
 
 def _period(e):
-    """(first, last) place of a month of a year; of a year alone, with the year that follows, when it is named as often."""
+    """(first, last) place of a month of a year; of a year alone with the year after, when it is named as often."""
     if e.month:
         return index(date(e.year, e.month, 1)), index(date(e.year, e.month, 28)) + 3
     return index(date(e.year, 1, 1)), index(date(e.year + 1, 12, 31))
 
 
 def _related(text, passages):
-    """Headlines of older articles behind the body, each with its day in brackets: published after the newest of them."""
+    """Headlines of other articles behind the body, each with its day in brackets: published about the newest."""
     stamps = []
     for row in passages:
         match = row["role"] in ("teaser", "furniture") and OLDER.search(text, row["start"], row["end"])
@@ -191,5 +206,7 @@ def _related(text, passages):
     if stamps:
         newest, match = max(stamps, key=lambda stamp: stamp[0])
         since = np.arange(N) - index(newest)
-        weights = np.where(since < 0, -1.0 - 0.5 * np.log1p(np.maximum(-since, 0) / 7), -0.5 * np.log1p(np.maximum(since, 0) / 3))
-        yield Constraint(f"other articles on the matter are listed up to {match.group()} [{match.start()}:{match.end()}]", weights)
+        after, before = np.maximum(since, 0), np.maximum(-since, 0)
+        weights = np.where(since < 0, -1.0 - 0.5 * np.log1p(before / 7), -0.5 * np.log1p(after / 3))
+        listed = f"{match.group()} [{match.start()}:{match.end()}]"
+        yield Constraint(f"other articles on the matter are listed up to {listed}", weights)

@@ -39,10 +39,11 @@ COLUMNS = {
     "particles": "word role note",
     "contexts": "name side words note",
     "vocabulary": "role words note",
+    "intensities": "event_type event_mode intensity note",
     "weights": "feature weight note",
     "plover": "event_type quad_class intensity cameo negated_type negated_stance ceased_type ceased_stance promised_type note",
 }
-KEYLESS = {"time_words", "time_rules", "offices", "cues", "furniture", "places", "speech", "particles", "camps", "contexts"}
+KEYLESS = {"time_words", "time_rules", "offices", "cues", "furniture", "places", "speech", "particles", "camps", "intensities", "contexts"}
 LISTS = {"aliases", "sites", "short_names", "pair_forms", "poetic_names", "capital_aliases", "seats", "phrases", "offices", "modifiers", "actors", "parties", "words"}
 DAYS = {"date", "until", "valid_from", "valid_to"}
 

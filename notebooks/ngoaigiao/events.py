@@ -15,7 +15,7 @@ def join(readings, codebook):
 
     One act: the same event type between the same parties (in either direction, where both are told) with stances that
     agree, in one article or in articles of one story, not dated more than three days apart. A headline retells its text:
-    there the target may be named more broadly. Needs `reading["retold"]` of `stances.read`.
+    there the target may be named more broadly, and another person speak. Needs `reading["retold"]` of `stances.read`.
     """
     stories = defaultdict(list)
     for reading in readings:
@@ -25,7 +25,7 @@ def join(readings, codebook):
     people = {m["actor_id"] for reading in readings for m in reading["mentions"] if m["kind"] == "person"}
     disagreements = []
     for story in sorted(stories):
-        for number, event in enumerate(_events(stories[story]), 1):
+        for number, event in enumerate(_events(stories[story], people), 1):
             event_id = f"{story}:e{number}"
             for row in event:
                 row["event_id"] = event_id
@@ -37,12 +37,12 @@ def _in_title(row, article):
     return bool(article["title"]) and article["text"].find(article["title"]) <= row["start"] < article["text"].find(article["title"]) + len(article["title"])
 
 
-def _events(tellings):
+def _events(tellings, people):
     """Groups of rows, in order of their first telling."""
     groups = []
     for row, titled in tellings:
         for group in groups:
-            if any(_same(row, other, titled or other_titled) for other, other_titled in group):
+            if any(_same(row, other, titled or other_titled, people) for other, other_titled in group):
                 group.append((row, titled))
                 break
         else:
@@ -50,15 +50,20 @@ def _events(tellings):
     return [[row for row, _ in group] for group in groups]
 
 
-def _same(a, b, titled):
+def _same(a, b, titled, people):
     if a["event_type"] != b["event_type"] or not _stances_agree(a["stance"], b["stance"]):
         return False
     there, back = (a["source_party"], a["target_party"]), (b["source_party"], b["target_party"])
     parties = there == back or there == back[::-1] and a["stance"] == b["stance"] and a.get("cue_start") == b.get("cue_start")
     retold = titled and a["article_id"] == b["article_id"] and a["source_party"] == b["source_party"] and a["stance"] == b["stance"] == "conditional"
-    if not (parties or retold):
+    if not (parties or retold) or not titled and _other_people(a, b, people):
         return False
     return not (a.get("date") and b.get("date")) or abs((a["date"] - b["date"]).days) <= NEAR
+
+
+def _other_people(a, b, people):
+    """Whether the rows name different persons in one role: below a headline these are different acts."""
+    return any(a[role] != b[role] and {a[role], b[role]} <= people for role in ("source_id", "target_id"))
 
 
 def _stances_agree(a, b):

@@ -6,8 +6,8 @@ from ngoaigiao.mentions import Mention
 from ngoaigiao.names import HARD, is_syllable, keys
 
 _LENGTH = 9  # words from "Bộ", "Cơ quan" to the state whose it is, at most
-_COALITION_LENGTH = 16
-_LEADER, _ENEMY, _MEMBERS = "USA", "IS", "WEST"
+_COALITION_LENGTH = 20
+_LEADER, _ENEMY, _MEMBERS, _THEATRES = "USA", "IS", "WEST", {"IS", "SYR"}
 _BRACKETS = {"(", ")", ",", '"', "“", "”"}
 
 
@@ -20,7 +20,7 @@ def state_at(draft, i):
 
 
 def composed(draft, i):
-    """The institution whose noun begins at word `i`, with its state ("quân đội Syria") or alone in capitals, or None."""
+    """The institution whose noun begins at word `i`: with its state ("quân đội Syria"), alone in capitals, or None."""
     if i not in draft.nouns:
         return None
     words, (end, noun) = draft.words, draft.nouns[i]
@@ -60,7 +60,7 @@ def unlisted(draft, i):
 
 
 def _by_shape(draft, i, end):
-    """From the head noun to its state, "Bộ Năng lượng và Hạ tầng UAE", or to "của": "Ủy ban Đối ngoại" of "… của EU"."""
+    """From the head noun to its state, "Bộ Năng lượng và Hạ tầng UAE", or to "của": "Ủy ban Đối ngoại" before it."""
     words = draft.words
     if not words.capital(i) or i in draft.titles:
         return None
@@ -79,7 +79,7 @@ def _by_shape(draft, i, end):
 
 def _coalition(draft, i, start):
     """The US-led coalition against IS, by whatever words: "liên minh quốc tế chống IS", "liên quân do Mỹ dẫn đầu"."""
-    if draft.role_before("coalition_wish", i, 2):
+    if not coalition_fits(draft, i):
         return None
     leader, against, last = None, False, None
     for end, part in _parts(draft, start, i + _COALITION_LENGTH):
@@ -91,6 +91,13 @@ def _coalition(draft, i, start):
         against = against or part == "against"
         leader = part if part in draft.lexicon.actors else leader
     return Mention(i, last, "COALITION", "group", "COALITION", "alias") if last else None
+
+
+def coalition_fits(draft, i):
+    """Whether a US-led coalition named at word `i` can be the one against IS: it is not only wished for, as in "thành lập
+    một liên minh", and the article names IS or Syria; that of 2003 in Iraq is another."""
+    fought = any(name.actor_id in _THEATRES for found in draft.names.values() for _, name in found)
+    return fought and not draft.role_before("coalition_wish", i, 2)
 
 
 def _parts(draft, k, limit):

@@ -166,7 +166,7 @@ def _add_people(lexicon, rows, offices):
 def _family_name(row):
     """The key of the word by which a person without short names is called.
 
-    Names in Vietnamese syllables have the family name first, but Vietnamese are called by the last word, as are all others.
+    Names in Vietnamese syllables have the family name first; yet Vietnamese are called by the last word, as all others.
     """
     words = row["name_vi"].split()
     first = row["party"] != "VNM" and all(is_syllable(word) for word in words)

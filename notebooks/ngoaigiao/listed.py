@@ -1,5 +1,5 @@
 """The codebook's names in an article, but for persons by one word: which of them stand there, and for whom."""
-from ngoaigiao.institutions import composed, state_at, unlisted
+from ngoaigiao.institutions import coalition_fits, composed, state_at, unlisted
 from ngoaigiao.lexicon import place_id
 from ngoaigiao.mentions import Mention
 from ngoaigiao.names import HARD, is_syllable
@@ -35,8 +35,8 @@ def _longest(draft, i):
 
 
 def _decided(draft, names):
-    """Of several actors with one name ("Công-gô") the one that the article names otherwise too, else the first listed."""
-    if len(names) == 1:
+    """Of several actors with one name ("Công-gô") the one that the article also names otherwise, else the first."""
+    if len({name.actor_id for name in names}) == 1:
         return names[0]
     elsewhere = {other.actor_id for found in draft.names.values() for _, other in found if other not in names}
     return next((name for name in names if name.actor_id in elsewhere), names[0])
@@ -51,7 +51,7 @@ def _may_stand(draft, i, end, name):
     if name.kind == "place" and (_is_generic(draft, i, end) or _is_pair(draft, i, end)):
         return False
     if end > i + 1:
-        return name.actor_id != "COALITION" or not draft.role_before("coalition_wish", i, 2)
+        return name.actor_id != "COALITION" or coalition_fits(draft, i)
     if name.kind == "person":
         return False  # a short name: see persons
     if name.use == "pair":
@@ -74,8 +74,8 @@ def _is_generic(draft, i, end):
 
 def _is_pair(draft, i, end):
     """Whether the words are rather two states, "Trung - Mỹ", than a name written with a hyphen."""
-    dashes = [k for k in range(i + 1, end) if draft.words.dashed(k)]
-    return any(state_at(draft, k) and any(last == k and name.kind == "state" for last, name in draft.names[i]) for k in dashes)
+    states = {last for last, name in draft.names[i] if name.kind == "state"}
+    return any(k in states and draft.words.dashed(k) and state_at(draft, k) for k in range(i + 1, end))
 
 
 def _paired(draft, i, end):

@@ -26,8 +26,8 @@ class Mention:
 class Draft:
     """One article: its words, what of the lexicon stands where, and its mentions so far.
 
-    names, nouns: {word: [(end, Name)]}, {word: (end, Institution)}; titles: {word: (end, Title)}; title_ends,
-    noun_ends: {end: word};     others: words with a capital that name nobody; heads: words with which names begin that no row lists;
+    names: {word: [(end, Name)]}; nouns, titles: {word: (end, Institution or Title)}; title_ends, noun_ends:
+    {end: word}; others: words with a capital that name nobody; heads: words with which names begin that no row lists;
     owner: the mention that holds a word, or None.
     """
 
@@ -118,7 +118,7 @@ def _before(words, i, sequences):
 
 
 def draft(article, spans, heads, lexicon):
-    """The Draft of an article with all that the matcher finds. spans: its title and body; heads: where sentences begin."""
+    """The Draft of an article with all that the matcher finds. spans: title and body; heads: where sentences begin."""
     words = Words(article["text"], spans, heads)
     words.unglue(lexicon.matcher.listed, {key for sequence in lexicon.vocabulary["glued"] for key in sequence})
     made = Draft(words, lexicon, owner=[None] * len(words))

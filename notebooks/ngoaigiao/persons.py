@@ -8,7 +8,8 @@ from ngoaigiao.titles import after_name, setting
 
 _SOURCE = 8  # words in which an article's end names its source, at most
 _CUES = {
-    "place_cue": "place", "organisation_cue": "organisation", "group_cue": "group", "media_cue": "media", "thing_cue": None,
+    "place_cue": "place", "organisation_cue": "organisation", "group_cue": "group", "media_cue": "media",
+    "thing_cue": None,
 }
 
 
@@ -223,7 +224,8 @@ def _claim_short(draft, roster, parties, window, i, j):
     if people and not vague:
         person = _choose(lexicon, people, around, i)
         mention = Mention(i, j, person.actor_id, "person", person.party, "short name")
-    elif actor_id := _likeliest(lexicon, keys, listed, around, parties, window) or _misspelt(lexicon, keys, roster, around):
+    elif actor_id := (_likeliest(lexicon, keys, listed, around, parties, window)
+                      or _misspelt(lexicon, keys, roster, around)):
         mention = Mention(i, j, actor_id, "person", lexicon.people[actor_id].party, "short name")
     elif around.polite or around and not native and not words.head[i]:
         mention = Mention(i, j, f"?.{form}", "person", None, "unlisted")

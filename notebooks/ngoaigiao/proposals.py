@@ -191,14 +191,19 @@ def _sources(act):
     return [tellers.get(a.party, a) if a.kind == "state" else a for a in act.source.actors]
 
 
+def _host(target):
+    """The actor of a target: of a place its country."""
+    return target and (target.party if target.kind == "place" else target.actor_id)
+
+
 def _pairs(act, units, sources, targets, event_type, stance, direction="forth"):
     made = []
     for source in sources:
         for target in targets:
-            if target is not None and (target.party == source.party or target.actor_id == source.actor_id):
+            if source.kind == "place" or target is not None and (target.party == source.party or target.actor_id == source.actor_id):
                 continue
             row = {"source_id": source.actor_id, "source_party": source.party,
-                   "target_id": target.actor_id if target else None, "target_party": target.party if target else None,
+                   "target_id": _host(target), "target_party": target.party if target else None,
                    "event_type": event_type, "event_mode": act.row["event_mode"], "stance": stance, "realis": act.realis,
                    "cue": act.row["cue"],
                    "how": f"{act.how}-{act.row['frame']}-{act.reach}".rstrip("-")}

@@ -2,7 +2,7 @@
 
 The order of evidence: metadata; a time stamp that belongs to the article; what the text tells (`clues`): a relative day
 beside a date, the days, years, weekdays, offices and events that it names. Each clue weighs the candidate days; the
-window is the narrowest run of days that holds four fifths of all weight.
+window is the narrowest run of days that holds nine tenths of all weight.
 """
 import re
 from datetime import date
@@ -16,7 +16,8 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _AROUND = re.compile(
-    r"(?:\W|\d{1,2}\s*[:hg]\s*\d{0,2}(?::\d\d)?|thứ|chủ nhật|hai|ba|tư|năm|sáu|bảy|cn|ngày|lúc|cập nhật|đăng|xuất bản|gmt(?:\s*[+-]\s*\d+)?|am|pm|sa|ch)*",
+    r"(?:\W|\d{1,2}\s*[:hg]\s*\d{0,2}(?::\d\d)?|thứ|chủ nhật|"
+    r"hai|ba|tư|năm|sáu|bảy|cn|ngày|lúc|cập nhật|đăng|xuất bản|gmt(?:\s*[+-]\s*\d+)?|am|pm|sa|ch)*",
     re.IGNORECASE,
 )
 AGAINST = -2.0  # what speaks more than this against the window is told
@@ -26,17 +27,19 @@ BODY = ("title", "body")
 def settle(reading, codebook):
     """The `published_*` columns of one article from what it says itself.
 
-    published_earliest, published_latest: days, null where nothing is known. published_how: `metadata`, `stamped`, `stated`,
-    `inferred` or null. published_evidence: the argument, with spans of the text and rows of the codebook.
+    published_earliest, published_latest: days, null where nothing is known. published_how: `metadata`, `stamped`,
+    `stated`, `inferred` or null. published_evidence: the argument, with spans of the text and rows of the codebook.
     """
     article = reading["article"]
     if article.get("published_earliest"):
-        return _row(article["published_earliest"], article["published_latest"], "metadata", f"metadata: {article['published_earliest']}")
+        told = f"metadata: {article['published_earliest']}"
+        return _row(article["published_earliest"], article["published_latest"], "metadata", told)
     stamp = _stamp(article["text"], reading["passages"])
     if stamp:
         stamped, match = stamp
         words = " ".join(match.string[match.start():match.end()].split())
-        return _row(stamped, stamped, "stamped", f"the article's own stamp “{words}” [{match.start()}:{match.end()}] => {stamped}")
+        told = f"the article's own stamp “{words}” [{match.start()}:{match.end()}] => {stamped}"
+        return _row(stamped, stamped, "stamped", told)
     spans = [(row["start"], row["end"]) for row in reading["passages"] if row["role"] in BODY]
     found = clues.constraints(reading, dates.find(article["text"], spans, codebook), codebook)
     if not found:
@@ -62,11 +65,14 @@ def _shown(first, last):
 
 
 def _row(earliest, latest, how, evidence):
-    return {"published_earliest": earliest, "published_latest": latest, "published_how": how, "published_evidence": evidence}
+    return {
+        "published_earliest": earliest, "published_latest": latest, "published_how": how,
+        "published_evidence": evidence,
+    }
 
 
 def _stamp(text, passages):
-    """(day, match) of the time stamp that belongs to the article: on a line of its own before the body or right behind it."""
+    """(day, match) of the article's own time stamp: alone on a line before the body or right behind it."""
     rows = sorted(passages, key=lambda row: row["start"])
     own = [place for place, row in enumerate(rows) if row["role"] in BODY]
     if not own:
@@ -78,7 +84,8 @@ def _stamp(text, passages):
         if row["role"] in BODY and row["role"] != "title" and row is not rows[own[0]]:
             continue
         match = _STAMP.search(text, row["start"], row["end"])
-        if match and _AROUND.fullmatch(text, row["start"], match.start()) and _AROUND.fullmatch(text, match.end(), row["end"]):
+        sides = match and ((row["start"], match.start()), (match.end(), row["end"]))
+        if match and all(_AROUND.fullmatch(text, *side) for side in sides):
             stamped = _day(match)
             if stamped and FIRST <= stamped <= LAST:
                 return stamped, match
@@ -87,6 +94,7 @@ def _stamp(text, passages):
 
 def _day(match):
     try:
-        return date(int(match["year"] or match["year_word"]), int(match["month"] or match["month_word"]), int(match["day"]))
+        year, month = match["year"] or match["year_word"], match["month"] or match["month_word"]
+        return date(int(year), int(month), int(match["day"]))
     except ValueError:
         return None

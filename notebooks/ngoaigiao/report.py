@@ -59,7 +59,7 @@ def build(articles, out, metadata=None, progress=iter):
     is written whole or not at all. Raises ValueError where no article can be read.
     """
     out = Path(out)
-    made = extract(articles, metadata)
+    made = extract(articles, metadata, progress=progress)
     if made["articles"].empty:
         raise ValueError(f"{articles} holds no article that can be read: {_reasons(made['problems'])}")
     tables.write(made, out / "tables")

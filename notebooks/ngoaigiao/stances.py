@@ -3,6 +3,8 @@
 `proposals` finds the rows that may be coded; `ranker` keeps the likely ones, each position once an article. Here they
 get their issue, condition, day, place and the figures of PLOVER.
 """
+import functools
+
 from ngoaigiao import dates, proposals, ranker, tables
 from ngoaigiao.clauses import issue_names
 
@@ -28,13 +30,27 @@ def _finished(candidate, reading, codebook):
     row, act = candidate.row, candidate.act
     kind = proposals.plover(codebook)[row["event_type"]]
     text = reading["article"]["text"]
+    intensity = _intensity(row, kind, codebook)
     day = dates.governing(reading, row["cue_start"], row["cue_end"], codebook, row["source_id"])
     return {
         **row, "issue": _issue(act, candidate.units, text, issue_names(codebook)), "condition": _condition(act, candidate.units, text),
-        "quad_class": kind["quad_class"], "intensity": float(kind["intensity"]), "cameo": kind["cameo"],
+        "quad_class": kind["quad_class"], "intensity": intensity, "cameo": kind["cameo"],
         "date": day and day["earliest"], "date_latest": day and day["latest"], "date_how": day and _how_dated(day, row),
         "place": _place(reading["mentions"], row, text), "confidence": round(candidate.probability, 2),
     }
+
+
+def _intensity(row, kind, codebook):
+    """The score of PLOVER's manual for the event's mode, else for its type; a mode of another type is dropped."""
+    score = _modes(codebook).get((row["event_type"], row["event_mode"]))
+    if score is None:
+        row["event_mode"], score = None, kind["intensity"]
+    return float(score)
+
+
+@functools.cache
+def _modes(codebook):
+    return {(m["event_type"], m["event_mode"]): m["intensity"] for m in codebook["intensities"]}
 
 
 def _how_dated(day, row):

@@ -12,7 +12,7 @@ from itertools import combinations
 import numpy as np
 
 COMMON = 12  # a run that more articles share proposes only neighbours in the order of the list
-KNOWN = 2000  # a run counts as if so many articles that lack it had been read besides: few articles alone tell no rarity
+KNOWN = 2000  # a run counts as if so many articles without it had been read besides: few articles tell no rarity
 ALIKE = 0.08  # weighed share of the runs of two articles, a cosine, from which on they may tell one story
 ACTORS = 0.25  # share of the persons, organisations, groups and places of the article that names fewer
 LINKED = 0.5  # share of the pairs between two parts of a story that are alike
@@ -25,9 +25,9 @@ _BITS = 21  # of a syllable's number, three to a run
 def join(readings, codebook):
     """Give `story_id`, `duplicate_of` and shared publication days to reading["article"], in place.
 
-    story_id: the smallest article_id of the story; an article that is alone has its own. duplicate_of: the article_id of
-    the earliest article (by publication day, then id) of which this one is a copy. An article of which nothing as narrow
-    is known takes the publication window of its story, published_how `shared`.
+    story_id: the smallest article_id of the story; an article that is alone has its own. duplicate_of: the article_id
+    of the earliest article (by publication day, then id) of which this one is a copy. An article of which nothing as
+    narrow is known takes the publication window of its story, published_how `shared`.
     """
     readings = sorted(readings, key=lambda reading: reading["article"]["article_id"])
     articles = [reading["article"] for reading in readings]
@@ -45,7 +45,7 @@ def join(readings, codebook):
     for part in _stories(same, alike):
         _share([articles[i] for i in part])
     for part in same:
-        first, *later = sorted((articles[i] for i in part), key=lambda article: (_window(article)[0], article["article_id"]))
+        first, *later = sorted((articles[i] for i in part), key=lambda one: (_window(one)[0], one["article_id"]))
         first["duplicate_of"] = None
         for article in later:
             article["duplicate_of"] = first["article_id"]
@@ -57,8 +57,8 @@ def _runs(readings):
     for reading in readings:
         text, syllables = reading["article"]["text"], []
         for start, end in reading["sentences"]:
-            syllables += [numbers.setdefault(word.lower(), len(numbers) + 1) for word in _WORD.findall(text, start, end)]
-            syllables += [0, 0]
+            words = _WORD.findall(text[start:end].lower())
+            syllables += [numbers.setdefault(word, len(numbers) + 1) for word in words] + [0, 0]
         row = np.array(syllables, dtype=np.int64)
         one, two, three = row[:-2], row[1:-1], row[2:]
         runs.append(np.unique((one << 2 * _BITS | two << _BITS | three)[(one > 0) & (two > 0) & (three > 0)]))
@@ -141,18 +141,21 @@ def _stories(parts, alike):
 def _share(articles):
     """One story: its id, and its narrowest publication window for those of which nothing as narrow is known."""
     known = [article for article in articles if article.get("published_earliest")]
-    best = min(known, key=lambda article: (article["published_latest"] - article["published_earliest"], article["article_id"]), default=None)
+    best = min(known, key=lambda one: (_width(one), one["article_id"]), default=None)
     for article in articles:
         article["story_id"] = articles[0]["article_id"]
         if best is not None and best is not article and _is_wider(article, best):
             article.update(_taken(article, best))
 
 
-def _is_wider(article, best):
-    if article.get("published_how") in ("metadata", "stamped", "stated"):
-        return False
+def _width(article):
     first, last = _window(article)
-    return last - first > best["published_latest"] - best["published_earliest"] + 2 * APART
+    return last - first
+
+
+def _is_wider(article, best):
+    sure = article.get("published_how") in ("metadata", "stamped", "stated")
+    return not sure and _width(article) > _width(best) + 2 * APART
 
 
 def _taken(article, best):
@@ -160,7 +163,7 @@ def _taken(article, best):
     first, last = _window(article)
     earliest = max(best["published_earliest"], first)
     latest = max(min(best["published_latest"] + APART - timedelta(1), last), earliest)
-    told = f"{best['published_earliest']}" + (f"..{best['published_latest']}" if best["published_latest"] != best["published_earliest"] else "")
+    told = "..".join(str(day) for day in dict.fromkeys(_window(best)))
     own = article.get("published_evidence")
     return {
         "published_earliest": earliest, "published_latest": latest, "published_how": "shared",

@@ -1,7 +1,6 @@
 """What a text tells of its publication by the world it names: events, and who holds which office."""
 import functools
 import re
-from datetime import date
 
 import numpy as np
 
@@ -28,7 +27,7 @@ TITLED, UNTITLED = (-5.0, -2.3), (-2.5, -1.2)
 
 
 def constraints(reading, expressions, codebook):
-    """(dated, clues): {start of a date: (rows, place, constraint)} of dates that an event gives a year, and the constraints."""
+    """(dated, clues): {start of a date: (rows, place, constraint)} of dates to which an event gives a year, and all."""
     text, mentions = reading["article"]["text"], reading["mentions"]
     named = milestones.find(text, reading["sentences"], expressions, codebook)
     dated = _dated(text, expressions, reading["sentences"], named)
@@ -46,8 +45,8 @@ def constraints(reading, expressions, codebook):
 def _milestones(text, named, told, with_days):
     """The events that the text names: an event has happened, an occasion may lie ahead, and the newest is mostly fresh.
 
-    Those whose time the text tells too (told: their ids) do not count once more as fresh events; and events tell less of
-    an article that names days.
+    Those whose time the text tells too (told: their ids) do not count once more as fresh events; and events tell less
+    of an article that names days.
     """
     seen, event, name = set(), np.full(N, FAR), np.full(N, FAR)
     fades = EVENT_FADES[any(naming.start < LEAD for naming in named)] * (0.5 if with_days else 1)
@@ -90,7 +89,7 @@ def _distance_from(row):
 
 
 def _dated(text, expressions, sentences, named):
-    """{start of a date: (rows, its place, constraint)}: a date without a year in the sentence of a milestone of that day."""
+    """{start of a date: (rows, its place, constraint)}: a date without a year near a milestone of that day."""
     found = {}
     for e in expressions:
         if not is_day(e) or e.year:
@@ -102,7 +101,8 @@ def _dated(text, expressions, sentences, named):
                 old = N if naming.start <= e.start < naming.end else OLD
                 weights = np.max([_after(row, old) for row in rows], axis=0)
                 told = f"{spot_of(e)} with “{text[naming.start:naming.end]}” = " + " or ".join(map(_milestone, rows))
-                found[e.start] = rows, _day_of(rows[0], e), Constraint(f"{told}; a day without its year is not a year old", weights)
+                told += "; a day without its year is not a year old"
+                found[e.start] = rows, _day_of(rows[0], e), Constraint(told, weights)
     return found
 
 
@@ -113,7 +113,8 @@ def _after(row, days):
 
 
 def _is_short(row):
-    return row["kind"] != "name" and row["date"].year in YEARS and ((row["until"] or row["date"]) - row["date"]).days <= 60
+    days = ((row["until"] or row["date"]) - row["date"]).days
+    return row["kind"] != "name" and row["date"].year in YEARS and days <= 60
 
 
 def _day_of(row, e):
@@ -122,7 +123,7 @@ def _day_of(row, e):
 
 
 def _near_milestones(text, expressions, named):
-    """(rows, constraint) of "vụ đảo chính … hồi tuần trước", "kỷ niệm 60 năm …": a measure of time beside a milestone."""
+    """(rows, constraint) of a measure of time beside a milestone: "vụ đảo chính … tuần trước", "kỷ niệm 60 năm …"."""
     for naming in named:
         for e in expressions:
             between = text[min(naming.end, e.end):max(naming.start, e.start)]
@@ -150,7 +151,8 @@ def _reckoned(e, row, far):
         monday = first - day(first).weekday()
         return {
             "D": (first + back, last + back), "W": (monday + 7 * back, monday + 7 * back + 6),
-            "M": (first + 30 * back - 30, last + 30 * back + 31), "Y": (first + 365 * back - 365, last + 365 * back + 365),
+            "M": (first + 30 * back - 30, last + 30 * back + 31),
+            "Y": (first + 365 * back - 365, last + 365 * back + 365),
         }.get(e.unit)
     if e.sense == "last" and e.unit == "W" and not far:
         return first, last + 8
@@ -173,13 +175,13 @@ def _offices(text, mentions, codebook):
             seen.add(key)
             titled.add(mention["actor_id"])
             weights = np.max([_in_office(row, status) for row in rows], axis=0)
-            yield Constraint(f"{mention['text']} [{mention['start']}:{mention['end']}] {_office(rows, status)}", weights)
+            yield Constraint(f"{_spot(mention)} {_office(rows, status)}", weights)
     for mention in mentions:
         rows = terms.get(mention["actor_id"])
         if rows and mention["actor_id"] not in titled and not mention.get("office"):
             titled.add(mention["actor_id"])
             weights = np.max([_in_office(row, None, sure=False) for row in rows], axis=0)
-            yield Constraint(f"{mention['text']} [{mention['start']}:{mention['end']}], {_office(rows, None)}", weights)
+            yield Constraint(f"{_spot(mention)}, {_office(rows, None)}", weights)
 
 
 def _inaugurated(text, expressions, mentions, codebook):
@@ -192,8 +194,10 @@ def _inaugurated(text, expressions, mentions, codebook):
     for e in expressions:
         rows = begun.get((e.day, e.month)) if is_day(e) and not e.year else None
         if rows and OATH.search(text, max(0, e.start - NEAR), e.end + NEAR):
-            weights = np.max([within(index(row["valid_from"]), index(row["valid_from"]) + OLD, UNTOLD) for row in rows], axis=0)
-            yield Constraint(f"{spot_of(e)} with an oath = {' or '.join(_office([row], None) for row in rows)}", weights)
+            starts = [index(row["valid_from"]) for row in rows]
+            weights = np.max([within(start, start + OLD, UNTOLD) for start in starts], axis=0)
+            offices = " or ".join(_office([row], None) for row in rows)
+            yield Constraint(f"{spot_of(e)} with an oath = {offices}", weights)
 
 
 def _held(rows, office):
@@ -201,7 +205,12 @@ def _held(rows, office):
     if not office:
         return ()
     office = office.casefold()
-    return tuple(row for row in rows if row["office"] == office) or tuple(row for row in rows if row["office"].startswith(office + " "))
+    exact = tuple(row for row in rows if row["office"] == office)
+    return exact or tuple(row for row in rows if row["office"].startswith(office + " "))
+
+
+def _spot(mention):
+    return f"{mention['text']} [{mention['start']}:{mention['end']}]"
 
 
 def _office(rows, status):
@@ -219,7 +228,8 @@ def _in_office(row, status, sure=True):
         return within(first - 90, first, -3.0)
     places = np.arange(N)
     before, after = TITLED if sure else UNTITLED
-    weights = np.where(places < first - 1, before, np.where(places > last + 60, after, np.where(places > last + 1, after / 2, 0.0)))
+    left = np.where(places > last + 60, after, np.where(places > last + 1, after / 2, 0.0))
+    weights = np.where(places < first - 1, before, left)
     return weights + within(first - 60, first + 120, -1.0) if status == "new" else weights
 
 

@@ -1,0 +1,262 @@
+"""Where the participants of an act stand: source and targets of verbs, passives, nouns and mutual acts."""
+
+BREAK = {"contrast", "time", "condition", "reason"}
+VERBAL = {"REJECT", "SUPPORT", "AGREE"}   # turned round by harm: "phản đối trừng phạt Nga" helps Russia
+HARM = {"SANCTION", "ASSAULT", "COERCE", "ACCUSE"}
+FRIENDLY = {"REQUEST", "AGREE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "CONCEDE"}   # never aimed at an enemy
+PLACED = {"ASSAULT": {"site"}, "COERCE": {"site"}, "RETREAT": {"exit"}, "PROTEST": {"near"}, "MOBILIZE": {"site", "near"}}
+NOUN_REACH = 14     # words from a noun to its owner
+CONTENT_REACH = 20  # words from a verb to the verb of its content
+DEMAND_REACH = 40   # words of a request in which a change is asked
+END = {",", ";", "thì", ".", "”", '"'}
+QUOTE_END = {",", "”", '"', "’", "'"}
+
+
+def is_noun(items, i):
+    """Whether a word that makes nouns stands before the cue: "cuộc không kích", "lời kêu gọi"."""
+    return bool(i) and "nominal" in items[i - 1].roles and "complement" not in items[i - 1].roles
+
+
+def is_owned(items, i):
+    """Whether the cue has an owner: "đề nghị của Nga"."""
+    k = i + 1
+    while k < len(items) and "trailing" in items[k].roles:
+        k += 1
+    return k < len(items) and "owner" in items[k].roles
+
+
+def is_passive(items, i, starts):
+    """Whether "bị" or "được" makes the next verb passive: at once, or after its agent. starts: {first: phrase}."""
+    k = i + 1
+    while k < len(items) and k - i <= 6:
+        if k in starts:
+            k = starts[k].last
+            continue
+        if items[k].kind == "cue":
+            return True
+        if items[k].kind == "mark" or not items[k].text.isalpha() or "nominal" in items[k].roles:
+            return False
+        k += 1
+    return k < len(items) and items[k].kind == "cue"
+
+
+def find_source(act, items, clause, main, found):
+    """Set `source` and `how` of an act (of a passive also its target) from the clause that it stands in."""
+    apart = [p for p in found if p.role == "between" and len(p.actors) > 1]
+    after = [p for p in apart if p.first > act.at and _clear(items, act.at + 1, p.first)]
+    if act.row["frame"] == "mutual" and (after or apart and apart[-1].last <= act.at):
+        act.source, act.how = (after or apart[-1:])[0], "between"
+    elif act.nominal:
+        _source_of_noun(act, items, found, clause, main)
+        return
+    elif clause.patient is not None:
+        act.source, act.how = _agent(act, clause, found), "passive"
+        act.targets, act.reach = [clause.patient], "passive"
+    elif clause.owner is not None and (clause.fresh or clause.subject is None):
+        act.source, act.how = clause.owner, "owner"
+    elif clause.subject is not None:
+        act.source, act.how = clause.subject, "inherited" if clause.fresh else "subject"
+    elif clause.speaker:
+        act.how = "speaker"
+    else:
+        act.source, act.how = main, "main"
+    if act.row["frame"] == "evaluation" and clause.speaker:
+        _judged(act, clause, found)
+
+
+def _agent(act, clause, found):
+    """Who does a passive act: the phrase before the verb, else the one after "bởi"."""
+    before = [p for p in found if clause.patient.last <= p.first and p.last <= act.at]
+    after = [p for p in found if 0 < p.first - act.at < NOUN_REACH and "agent" in p.governor]
+    return next(iter(before[::-1] or after), None)
+
+
+def _judged(act, clause, found):
+    """Of whom a speaker tells something good or bad: not of himself, then of the last phrase before."""
+    if act.source is None or _same_party(act.source.actors, clause.speaker):
+        near = [p for p in found if p.last <= act.at and p.role in ("by", "topic", "") and not _same_party(p.actors, clause.speaker)]
+        if near:
+            act.source, act.how = near[-1], "nearest"
+
+
+def _source_of_noun(act, items, found, clause, main):
+    """"cuộc không kích của A", "lời kêu gọi của A"; else the subject of a verb that only carries the noun."""
+    right = [p for p in found if 0 < p.first - act.at < NOUN_REACH]
+    owner = right[0] if right and _clear(items, act.at + 1, right[0].first) else None
+    carrier = _carrier(items, act.at)
+    if owner is not None and carrier & {"receive", "according"} and (owner.role == "" or owner.governor & {"owner", "agent", "source"}):
+        owner.role = "by"
+        act.source, act.how = owner, "received"
+        patient = clause.subject or main or next((p for p in found if p.first > owner.last and p.role == ""), None)
+        if patient is not None and not (len(right) > 1 and right[1].role == "toward"):
+            act.targets, act.reach = [patient], "received"
+    elif owner is not None and owner.role == "by":
+        act.source, act.how = owner, "of"
+    elif right and right[0].role == "between":
+        act.source, act.how = right[0], "between"
+    elif "light" in carrier or act.row["event_type"] == "CONSULT":
+        act.source, act.how = clause.subject or main, "light"
+    else:
+        act.how = "none"
+
+
+def _carrier(items, i):
+    """The roles of the word before a noun and what makes and counts it: "tiến hành nhiều cuộc không kích"."""
+    j = i - 1
+    while j > 0 and ("nominal" in items[j].roles and "light" not in items[j].roles or "counting" in items[j].roles):
+        j -= 1
+    return items[j].roles if j >= 0 else frozenset()
+
+
+def find_later_sources(acts, items, found, main):
+    """Sources that stand after their act: "Phớt lờ phương Tây, Nga …"; "…, ông Kerry nói"."""
+    for act in acts:
+        waits = act.how == "light" or act.how == "main" and act.row["frame"] != "mutual"
+        if act.source is None and waits and not act.speaker:
+            later = main is not None and main.first > act.at and any(t.text == "," for t in items[act.at : main.first])
+            act.source, act.how = main if later else None, "later"
+    speaker = _speaker_at_the_end(items, found)
+    for act in acts if speaker else ():
+        if act.at < speaker.first and not act.speaker:
+            act.speaker = speaker.actors
+            if act.source is None:
+                act.how = "speaker"
+
+
+def _speaker_at_the_end(items, found):
+    speech = next((k for k in range(len(items) - 1, max(-1, len(items) - 8), -1) if "speech" in items[k].roles), None)
+    if speech is None:
+        return None
+    last = next((p for p in reversed(found) if p.last <= speech and speech - p.last < 4), None)
+    return last if last and last.first and items[last.first - 1].text in QUOTE_END else None
+
+
+def find_targets(act, items, found, main):
+    """Set `targets` and `reach` of an act by the frame of its cue."""
+    frame = act.row["frame"]
+    if act.targets or frame in ("evaluation", "deontic"):
+        return
+    stop = _stop(items, act, found)
+    right = [p for p in found if act.at < p.first < stop]
+    if frame == "mutual":
+        _mutual(act, items, right)
+    elif frame == "self":
+        act.targets, act.reach = [p for p in right if "aimed" in p.governor][:1], "toward"
+        act.partners = [p for p in right if "with" in p.governor][:1]
+    else:
+        _object(act, items, right)
+        if not act.targets and act.how == "of" and act.row["event_type"] in ("REJECT", "REQUEST", "ACCUSE", "SUPPORT"):
+            if main is not None and act.source is not None and not _same(main, act.source):
+                act.targets, act.reach = [main], "main"   # "bất chấp sự phản đối của phương Tây"
+
+
+def _object(act, items, right):
+    for phrase in right:
+        if _may_be_object(act, items, phrase):
+            act.targets, act.reach = [phrase], phrase.role or ("near" if phrase.first - act.at < 3 else "far")
+            if act.row["event_type"] in VERBAL and not phrase.governor & {"owner", "agent"}:
+                act.hurts = _harm(items[act.at + 1 : phrase.first])
+            return
+
+
+def _may_be_object(act, items, phrase):
+    kind = act.row["event_type"]
+    if phrase is act.source or act.source is not None and _same(phrase, act.source):
+        return False
+    if phrase.role in ("topic", "according") or phrase.role == "place" and not phrase.governor & PLACED.get(kind, set()):
+        return False
+    if phrase.governor & {"company"} and kind != "AGREE" or phrase.governor & {"hostile"} and kind in FRIENDLY:
+        return False
+    # "kêu gọi dỡ bỏ cấm vận Cuba" asks nothing of Cuba
+    inside = kind == "REQUEST" and phrase.role in ("", "by") and not act.nominal
+    return not (inside and any(t.kind == "cue" for t in items[act.at + 1 : phrase.first]))
+
+
+def _mutual(act, items, right):
+    for phrase in right:
+        if phrase.role == "between" or phrase.governor & {"with", "bound"} or _with(items[act.at + 1 : phrase.first], phrase):
+            act.targets, act.reach = [phrase], "with"
+            return
+        if phrase.first - act.at <= 2 and (phrase.role == "" or phrase.role == "place" and not phrase.governor):
+            act.targets, act.reach = [phrase], "near"
+            return
+        if "owner" in phrase.governor and act.source is None:
+            act.source = phrase
+
+
+def _with(between, phrase):
+    """"đạt thỏa thuận với các nước thuộc GCC": "với" stands somewhere between, and no other verb."""
+    return phrase.role == "" and any("with" in t.roles for t in between) and not any(t.kind == "cue" or t.text == "," for t in between)
+
+
+def further_target(act, acts, found):
+    """Where the clause names no target: who must meet the condition, a fronted "Đối với X", the target of the content."""
+    def other(phrase):
+        return act.source is None or not _same(phrase, act.source)
+
+    if act.condition and act.row["event_type"] in ("AGREE", "THREATEN", "AID", "REJECT", "COOPERATE"):
+        inside = [p for p in found if act.condition[0] < p.first < act.condition[1] and other(p)]
+        if inside:
+            return inside[:1], "condition"
+    first = found[0] if found else None
+    if first is not None and "fronted" in first.governor and first.first <= 2 and first.first < act.at and other(first):
+        return [first], "fronted"
+    if act.row["event_type"] in ("THREATEN", "AGREE", "SUPPORT", "REJECT"):
+        content = next((a for a in acts if 0 < a.at - act.at < CONTENT_REACH and a.targets), None)
+        if content is not None and other(content.targets[0]) and content.how != "of":
+            return content.targets, "content"
+    return [], ""
+
+
+def conditions(items):
+    """The stretches of a sentence, (first, last), that state a condition."""
+    found = []
+    for k, item in enumerate(items):
+        if "conditioned" in item.roles:
+            found.append((k, k + 1))
+        elif "condition" in item.roles:
+            found.append((k, next((m for m in range(k + 1, len(items)) if items[m].text in END), len(items))))
+    return found
+
+
+def demands(act, items):
+    """Whether what a request asks is that the target change or stop."""
+    if act.row["event_type"] == "REQUEST":
+        for item in items[act.at + 1 : act.at + DEMAND_REACH]:
+            if item.text == ";" or "contrast" in item.roles:
+                return False
+            if "change" in item.roles:
+                return True
+    return False
+
+
+def _stop(items, act, found):
+    """Where the reach of a cue ends."""
+    inside = {k for p in found for k in range(p.first, p.last)}
+    for k in range(act.at + 1, len(items)):
+        item = items[k]
+        if k in inside:
+            continue
+        if item.text in (";", ":", "—") or item.text == "," and k > act.at + 1:
+            return k
+        if item.roles & BREAK and not item.roles & {"agent", "soft"}:
+            return k
+    return len(items)
+
+
+def _harm(between):
+    """The harm named between a cue and its target, if any."""
+    return next((item for item in between if item.kind == "cue" and item.cues[0]["event_type"] in HARM), None)
+
+
+def _clear(items, a, b):
+    return not any(t.text in (",", ";", ":") or t.kind == "cue" for t in items[a:b])
+
+
+def _same(a, b):
+    return _same_party(a.actors, b.actors)
+
+
+def _same_party(actors, others):
+    parties = {x.party for x in others}
+    return all(x.party in parties for x in actors)
