@@ -192,7 +192,8 @@ def test_an_institution_without_its_state_takes_that_of_its_full_name():
 
 
 def test_the_coalition_against_is_needs_its_war():
-    assert only("Liên minh quốc tế do Mỹ dẫn đầu ném bom Raqqa ở Syria.", "Liên minh quốc tế do Mỹ dẫn đầu")["party"] == "COALITION"
+    name = "Liên minh quốc tế do Mỹ dẫn đầu"
+    assert only(f"{name} ném bom Raqqa ở Syria.", name)["party"] == "COALITION"
     assert found("Năm 2003 liên quân do Mỹ dẫn đầu vào Iraq.") == [("Mỹ", "USA"), ("Iraq", "IRQ")]
     assert ("IS", "IS") in found("Pháp kêu gọi thành lập một liên minh quốc tế chống IS.")
 
@@ -313,13 +314,13 @@ def test_an_analyst_can_add_a_row(tmp_path):
 # The table of actors
 
 def test_tabulate_counts_mentions_and_articles():
-    readings = [{"mentions": read("Nga và Mỹ. Nga rút."), "references": []}]
+    readings = [{"mentions": read("Nga và Mỹ. Nga rút."), "references": [], "stances": []}]
     rows = actors.tabulate(readings, CODEBOOK)
     assert [(row["actor_id"], row["n_mentions"], row["n_articles"]) for row in rows] == [("RUS", 2, 1), ("USA", 1, 1)]
     assert rows[0]["name_en"] == "Russia"
 
 
 def test_composed_and_unlisted_actors_have_names():
-    readings = [{"mentions": read(f"Theo Bộ Quốc phòng Nga, ông {UNLISTED} đã đến."), "references": []}]
+    readings = [{"mentions": read(f"Theo Bộ Quốc phòng Nga, ông {UNLISTED} đã đến."), "references": [], "stances": []}]
     names = {row["actor_id"]: row["name_vi"] for row in actors.tabulate(readings, CODEBOOK)}
     assert names == {"RUS.ministry-of-defence": "Bộ Quốc phòng Nga", f"?.{UNLISTED}": UNLISTED, "RUS": "Nga"}

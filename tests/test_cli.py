@@ -26,6 +26,14 @@ def test_what_is_missing_is_named_and_nothing_written(tmp_path, capsys, argument
     assert not (tmp_path / "tables").exists()
 
 
+@pytest.mark.parametrize("command", [["extract", str(SEEDS), "--out"], ["report", str(SEEDS), "--out"], ["export", str(SEEDS), "--to"]])
+def test_an_output_that_cannot_be_written_is_said_before_work_starts(tmp_path, capsys, monkeypatch, command):
+    (tmp_path / "file").write_text("here")
+    monkeypatch.setattr("ngoaigiao.cli.extract", lambda *_, **__: pytest.fail("work started"))
+    assert main([*command, str(tmp_path / "file" / "tables")]) == 1
+    assert "is a file; name another folder" in capsys.readouterr().err
+
+
 def test_reading_tables_that_are_not_there_tells_the_remedy(tmp_path):
     with pytest.raises(FileNotFoundError, match="ngoaigiao extract"):
         tables.read(tmp_path)

@@ -6,17 +6,19 @@ from ngoaigiao import events
 
 def row(article="a", source="RUS", target="USA", kind="AGREE", stance="support", **more):
     return {"article_id": article, "start": 10, "cue_start": 12, "source_id": source, "target_id": target,
-            "source_party": source.split(".")[0], "target_party": target.split(".")[0], "event_type": kind, "stance": stance,
-            "date": None, "issue": None, "condition": None, **more}
+            "source_party": source.split(".")[0], "target_party": target.split(".")[0], "event_type": kind,
+            "stance": stance, "date": None, "issue": None, "condition": None, **more}
 
 
 def reading(article, rows, story=None, retold=(), title=None, people=()):
     return {"article": {"article_id": article, "story_id": story, "title": title, "text": (title or "") + " " * 80},
-            "stances": list(rows), "retold": list(retold), "mentions": [{"actor_id": p, "kind": "person"} for p in people]}
+            "stances": list(rows), "retold": list(retold),
+            "mentions": [{"actor_id": p, "kind": "person"} for p in people]}
 
 
 def test_both_directions_of_one_act_are_one_event():
-    there, back = row(kind="CONSULT", stance="neutral"), row(source="USA", target="RUS", kind="CONSULT", stance="neutral")
+    there = row(kind="CONSULT", stance="neutral")
+    back = row(source="USA", target="RUS", kind="CONSULT", stance="neutral")
     assert events.join([reading("a", [there, back])], None) == []
     assert there["event_id"] == back["event_id"]
 
@@ -49,7 +51,8 @@ def test_acts_far_apart_are_different_acts():
 def test_headline_and_text_name_two_people():
     head = row(source="RUS.vladimir-putin", target="WEST", stance="conditional", start=0)
     text = row(source="RUS.sergey-lavrov", target="COALITION", stance="conditional", start=60)
-    found = events.join([reading("a", [head, text], title="Tổng thống Putin ra điều kiện", people=("RUS.vladimir-putin", "RUS.sergey-lavrov"))], None)
+    people = ("RUS.vladimir-putin", "RUS.sergey-lavrov")
+    found = events.join([reading("a", [head, text], title="Tổng thống Putin ra điều kiện", people=people)], None)
     assert {d["field"]: (d["value_a"], d["value_b"]) for d in found} == {
         "source_id": ("RUS.vladimir-putin", "RUS.sergey-lavrov"), "target_id": ("WEST", "COALITION")}
 

@@ -27,14 +27,15 @@ def reading_of(*sentences, quotes=()):
         spans.append((place, place + len(sentence)))
         place += len(sentence) + 1
     mentions = [
-        {"start": m.start(), "end": m.end(), "text": m.group(), "actor_id": _actor(m.group()), "party": NAMES[m.group()][0],
-         "kind": NAMES[m.group()][1]} for m in FINDER.finditer(text)
+        {"start": m.start(), "end": m.end(), "text": m.group(), "actor_id": _actor(m.group()),
+         "party": NAMES[m.group()][0], "kind": NAMES[m.group()][1]} for m in FINDER.finditer(text)
     ]
     found = [
         {"quote_id": f"x:q{n}", "start": text.index(words), "end": text.index(words) + len(words), "kind": "direct",
          "speaker_id": _actor(speaker), "speaker_party": NAMES[speaker][0]} for n, (words, speaker) in enumerate(quotes)
     ]
-    return {"article": {"article_id": "x", "file": "x.txt", "text": text, "title": None}, "sentences": spans, "mentions": mentions,
+    article = {"article_id": "x", "file": "x.txt", "text": text, "title": None}
+    return {"article": article, "sentences": spans, "mentions": mentions, "passages": [],
             "references": [], "dates": [], "quotes": found, "stances": [], "problems": []}
 
 
@@ -55,8 +56,10 @@ CONSTRUCTIONS = {
     "passive of favour": ("Ukraine được Pháp ủng hộ.", {("FRA", "UKR", "SUPPORT", "support")}),
     "passive, agent after the verb": ("Iran bị cáo buộc bởi Mỹ.", {("USA", "IRN", "ACCUSE", "oppose")}),
     "title and name are one": ("Ngoại trưởng Nga Sergei Lavrov chỉ trích Anh.", {("RUS", "GBR", "ACCUSE", "oppose")}),
-    "several sources": ("Đức, Anh và Pháp ủng hộ Ukraine.", {(s, "UKR", "SUPPORT", "support") for s in ("DEU", "GBR", "FRA")}),
-    "several targets": ("Mỹ kêu gọi Nga và Thổ Nhĩ Kỳ kiềm chế.", {("USA", "RUS", "REQUEST", "oppose"), ("USA", "TUR", "REQUEST", "oppose")}),
+    "several sources": ("Đức, Anh và Pháp ủng hộ Ukraine.", 
+                        {(s, "UKR", "SUPPORT", "support") for s in ("DEU", "GBR", "FRA")}),
+    "several targets": ("Mỹ kêu gọi Nga và Thổ Nhĩ Kỳ kiềm chế.", 
+                        {("USA", "RUS", "REQUEST", "oppose"), ("USA", "TUR", "REQUEST", "oppose")}),
     "appeal": ("Pháp kêu gọi Đức giúp đỡ.", {("FRA", "DEU", "REQUEST", "neutral")}),
     "negated support": ("Anh không ủng hộ Iran.", {("GBR", "IRN", "REJECT", "oppose")}),
     "halted aid": ("Mỹ ngừng viện trợ Syria.", {("USA", "SYR", "SANCTION", "oppose")}),
@@ -64,15 +67,19 @@ CONSTRUCTIONS = {
     "condition after": ("Nga sẵn sàng hợp tác với Mỹ nếu lệnh cấm được gỡ.", {("RUS", "USA", "AGREE", "conditional")}),
     "condition first": ("Nếu Iran thay đổi thì Mỹ sẵn sàng hợp tác.", {("USA", "IRN", "AGREE", "conditional")}),
     "meeting": ("Nga hội đàm với Pháp.", {("RUS", "FRA", "CONSULT", "neutral"), ("FRA", "RUS", "CONSULT", "neutral")}),
-    "mutual subject": ("Nga và Mỹ nhất trí về lộ trình.", {("RUS", "USA", "AGREE", "support"), ("USA", "RUS", "AGREE", "support")}),
-    "meeting between": ("Cuộc gặp giữa Nga và Mỹ kéo dài ba giờ.", {("RUS", "USA", "CONSULT", "neutral"), ("USA", "RUS", "CONSULT", "neutral")}),
-    "disagreement between": ("Bất đồng giữa Anh và EU còn lớn.", {("GBR", "EU", "REJECT", "oppose"), ("EU", "GBR", "REJECT", "oppose")}),
+    "mutual subject": ("Nga và Mỹ nhất trí về lộ trình.", 
+                       {("RUS", "USA", "AGREE", "support"), ("USA", "RUS", "AGREE", "support")}),
+    "meeting between": ("Cuộc gặp giữa Nga và Mỹ kéo dài ba giờ.", 
+                        {("RUS", "USA", "CONSULT", "neutral"), ("USA", "RUS", "CONSULT", "neutral")}),
+    "disagreement between": ("Bất đồng giữa Anh và EU còn lớn.", 
+                             {("GBR", "EU", "REJECT", "oppose"), ("EU", "GBR", "REJECT", "oppose")}),
     "noun with owner": ("Cuộc không kích của Mỹ vào Syria gây tranh luận.", {("USA", "SYR", "ASSAULT", "oppose")}),
     "sanction as a noun": ("Lệnh trừng phạt của EU đối với Nga có hiệu lực.", {("EU", "RUS", "SANCTION", "oppose")}),
     "against what hurts": ("Iran phản đối trừng phạt Nga.", {("IRN", "RUS", "REJECT", "support")}),
     "relative clause": ("Pháp, vốn ủng hộ Ukraine, im lặng.", {("FRA", "UKR", "SUPPORT", "support")}),
     "evaluation in reported speech": ("Anh cho rằng IS là mối đe dọa.", {("GBR", "IS", "ACCUSE", "oppose")}),
-    "demand in reported speech": ("Mỹ nói rằng Iran phải chấm dứt chương trình này.", {("USA", "IRN", "REQUEST", "oppose")}),
+    "demand in reported speech": ("Mỹ nói rằng Iran phải chấm dứt chương trình này.",
+                                  {("USA", "IRN", "REQUEST", "oppose")}),
     "reported chain": ("Mỹ nói rằng Nga đã cáo buộc Ukraine.", {("RUS", "UKR", "ACCUSE", "oppose")}),
     "object of one, subject of the next": ("Nga ngăn cản Anh lên án Iran.", {("RUS", "GBR", "REJECT", "oppose")}),
     "speaker at the end": ("Iran là mối đe dọa, ông Lavrov nói.", {("RUS", "IRN", "ACCUSE", "oppose")}),
@@ -102,10 +109,23 @@ def test_no_such_row(sentence, wrong):
 
 
 def test_condition_keeps_its_words():
-    rows, _ = stances.read(reading_of("Ngoại trưởng Nga Sergei Lavrov tuyên bố Nga sẵn sàng hợp tác với Mỹ nếu Mỹ tôn trọng Syria."), load())
+    sentence = "Ngoại trưởng Nga Sergei Lavrov tuyên bố Nga sẵn sàng hợp tác với Mỹ nếu Mỹ tôn trọng Syria."
+    rows, _ = stances.read(reading_of(sentence), load())
     [row] = [r for r in rows if r["stance"] == "conditional"]
     assert row["condition"] == "nếu Mỹ tôn trọng Syria"
     assert (row["source_id"], row["target_id"], row["event_type"]) == ("RUS.lavrov", "USA", "AGREE")
+
+
+def realis_of(sentence, event_type):
+    found, _ = proposals.read(reading_of(sentence), load())
+    return {c.row["realis"] for c in found if c.row["event_type"] == event_type}
+
+
+def test_realis():
+    assert realis_of("Nga không kích IS.", "ASSAULT") == {"actual"}
+    assert realis_of("Nga dự kiến gặp Mỹ.", "CONSULT") == {"planned"}
+    assert realis_of("Nga có thể trừng phạt Mỹ.", "SANCTION") == {"possible"}
+    assert realis_of("Nga phủ nhận tấn công Ukraine.", "ASSAULT") == {"denied"}
 
 
 def test_quote_is_its_speakers():
@@ -158,13 +178,14 @@ def test_event_types_are_plovers():
 
 
 def test_every_weight_is_of_a_known_family():
-    families = {"type", "frame", "cue", "how", "reach", "direction", "realis", "polarity", "opener", "speaker", "distance", "sources",
-                "targets", "source", "target", "under", "within", "nominal", "purpose", "deontic", "hurts", "conditional", "place",
-                "quoted", "told", "pair", "back", "position", "bias", "source named", "target named"}
+    families = {"type", "frame", "cue", "how", "reach", "direction", "realis", "polarity", "opener", "speaker", "distance",
+                "sources", "targets", "source", "target", "under", "within", "nominal", "purpose", "deontic", "hurts", "conditional",
+                "place", "quoted", "told", "pair", "back", "position", "bias", "source named", "target named"}
     assert {row["feature"].split("=")[0].split(" type")[0] for row in load()["weights"]} <= families
 
 
-WORDS = ["Nga", "Mỹ", "EU", "ủng hộ", "bị", "được", "không", "nếu", "và", ",", "với", "của", "cuộc gặp", "giữa", "nói rằng", "“", "”", "(", "]", "[", "phải"]
+WORDS = ["Nga", "Mỹ", "EU", "ủng hộ", "bị", "được", "không", "nếu", "và", ",", "với", "của", "cuộc gặp", "giữa",
+         "nói rằng", "“", "”", "(", "]", "[", "phải"]
 
 
 @settings(max_examples=150, deadline=None)

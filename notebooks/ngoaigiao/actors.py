@@ -42,8 +42,8 @@ def _row(article, words, mention):
 def tabulate(readings, codebook):
     """The actors whom the mentions and references of `readings` mean, rows of the table `actors`, most mentions first.
 
-    Their parties have rows too, with their names, also where only their people are named. n_mentions, n_articles:
-    mentions only; 0 for an actor for whom only pronouns, bare offices or its people stand.
+    Their parties and the listed actors of stances have rows too, also where no mention is theirs. n_mentions,
+    n_articles: mentions only; 0 for an actor for whom only pronouns, bare offices or its people stand.
     """
     lexicon, rows = compiled(codebook), defaultdict(list)
     for reading in readings:
@@ -52,6 +52,9 @@ def tabulate(readings, codebook):
                 rows[row["actor_id"]].append(row)
             if row["party"] in lexicon.actors:
                 rows.setdefault(row["party"], [])
+        for row in reading["stances"]:
+            for actor_id in {row["source_id"], row["target_id"]} & lexicon.actors.keys():
+                rows.setdefault(actor_id, [])
     actors = [_actor(actor_id, found, lexicon) for actor_id, found in rows.items()]
     return sorted(actors, key=lambda row: (-row["n_mentions"], row["actor_id"]))
 

@@ -104,7 +104,7 @@ class _Reader:
             outer = clause.outer or clause.subject
             self.clause = Clause(phrase, False, clause.speaker, clause.matrix, None, "relative", outer=outer)
             return
-        free = phrase.role == ""
+        free = phrase.role == "" or "agent" in phrase.governor
         if pending is not None and pending.row["frame"] != "self":
             controls = pending.row["event_type"] in CONTROL or self._verb_at(phrase.last)
             if controls and not pending.nominal and phrase.role in ("", "toward"):
@@ -136,7 +136,8 @@ class _Reader:
             clause.purpose = True
         elif "relative" in roles and self.previous is not None and (self.previous.last == i or item.text == "vốn"):
             head = clause.subject if self.previous.role == "by" and clause.subject else self.previous
-            self.clause = Clause(head, False, clause.speaker, clause.matrix, clause.under, "relative", outer=clause.subject)
+            self.clause = Clause(head, False, clause.speaker, clause.matrix, clause.under, "relative",
+                                 outer=clause.subject)
         elif item.text in ("rằng", "là"):
             clause.fresh, self.pending = True, None
             if clause.opener == "object" and clause.under is not None and clause.under.row["event_type"] == "THREATEN":
@@ -153,7 +154,8 @@ class _Reader:
             clause.within = act
         if "speech" in item.roles and not act.nominal:
             said = act.source.actors if act.source else clause.speaker
-            self.clause = Clause(clause.subject, True, said, act.source, clause.under, "speech", purpose=clause.purpose, within=act)
+            self.clause = Clause(clause.subject, True, said, act.source, clause.under, "speech",
+                                 purpose=clause.purpose, within=act)
 
     def _boundary(self, item, i):
         clause = self.clause
@@ -211,6 +213,8 @@ class _Reader:
                 act.realis = "possible"
             elif "deontic" in item.roles:
                 act.deontic = True
+        if act.within is not None and act.realis == "actual" and not act.nominal:
+            act.realis = act.within.row["realis"] or "actual"
         arguments.find_source(act, items, clause, self.main, self.found)
         return act
 

@@ -4,7 +4,9 @@ BREAK = {"contrast", "time", "condition", "reason"}
 VERBAL = {"REJECT", "SUPPORT", "AGREE"}   # turned round by harm: "phản đối trừng phạt Nga" helps Russia
 HARM = {"SANCTION", "ASSAULT", "COERCE", "ACCUSE"}
 FRIENDLY = {"REQUEST", "AGREE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "CONCEDE"}   # never aimed at an enemy
-PLACED = {"ASSAULT": {"site"}, "COERCE": {"site"}, "RETREAT": {"exit"}, "PROTEST": {"near"}, "MOBILIZE": {"site", "near"}}
+PLACED = {   # acts whose object may be told as a place
+    "ASSAULT": {"site"}, "COERCE": {"site"}, "RETREAT": {"exit"}, "PROTEST": {"near"}, "MOBILIZE": {"site", "near"},
+}
 NOUN_REACH = 14     # words from a noun to its owner
 CONTENT_REACH = 20  # words from a verb to the verb of its content
 DEMAND_REACH = 40   # words of a request in which a change is asked
@@ -34,10 +36,10 @@ def is_passive(items, i, starts):
             continue
         if items[k].kind == "cue":
             return True
-        if items[k].kind == "mark" or not items[k].text.isalpha() or "nominal" in items[k].roles:
+        if items[k].kind == "mark" or "nominal" in items[k].roles:
             return False
         k += 1
-    return k < len(items) and items[k].kind == "cue"
+    return False
 
 
 def find_source(act, items, clause, main, found):
@@ -74,7 +76,8 @@ def _agent(act, clause, found):
 def _judged(act, clause, found):
     """Of whom a speaker tells something good or bad: not of himself, then of the last phrase before."""
     if act.source is None or _same_party(act.source.actors, clause.speaker):
-        near = [p for p in found if p.last <= act.at and p.role in ("by", "topic", "") and not _same_party(p.actors, clause.speaker)]
+        before = [p for p in found if p.last <= act.at and p.role in ("by", "topic", "")]
+        near = [p for p in before if not _same_party(p.actors, clause.speaker)]
         if near:
             act.source, act.how = near[-1], "nearest"
 
@@ -84,7 +87,8 @@ def _source_of_noun(act, items, found, clause, main):
     right = [p for p in found if 0 < p.first - act.at < NOUN_REACH]
     owner = right[0] if right and _clear(items, act.at + 1, right[0].first) else None
     carrier = _carrier(items, act.at)
-    if owner is not None and carrier & {"receive", "according"} and (owner.role == "" or owner.governor & {"owner", "agent", "source"}):
+    owning = owner is not None and (owner.role == "" or owner.governor & {"owner", "agent", "source"})
+    if owning and carrier & {"receive", "according"}:
         owner.role = "by"
         act.source, act.how = owner, "received"
         patient = clause.subject or main or next((p for p in found if p.first > owner.last and p.role == ""), None)
@@ -163,7 +167,9 @@ def _may_be_object(act, items, phrase):
     kind = act.row["event_type"]
     if phrase is act.source or act.source is not None and _same(phrase, act.source):
         return False
-    if phrase.role in ("topic", "according") or phrase.role == "place" and not phrase.governor & PLACED.get(kind, set()):
+    if phrase.role in ("topic", "according"):
+        return False
+    if phrase.role == "place" and not phrase.governor & PLACED.get(kind, set()):
         return False
     if phrase.governor & {"company"} and kind != "AGREE" or phrase.governor & {"hostile"} and kind in FRIENDLY:
         return False
@@ -174,7 +180,8 @@ def _may_be_object(act, items, phrase):
 
 def _mutual(act, items, right):
     for phrase in right:
-        if phrase.role == "between" or phrase.governor & {"with", "bound"} or _with(items[act.at + 1 : phrase.first], phrase):
+        with_it = phrase.governor & {"with", "bound"} or _with(items[act.at + 1 : phrase.first], phrase)
+        if with_it or phrase.role == "between":
             act.targets, act.reach = [phrase], "with"
             return
         if phrase.first - act.at <= 2 and (phrase.role == "" or phrase.role == "place" and not phrase.governor):
@@ -186,11 +193,12 @@ def _mutual(act, items, right):
 
 def _with(between, phrase):
     """"đạt thỏa thuận với các nước thuộc GCC": "với" stands somewhere between, and no other verb."""
-    return phrase.role == "" and any("with" in t.roles for t in between) and not any(t.kind == "cue" or t.text == "," for t in between)
+    joined = any("with" in t.roles for t in between) and not any(t.kind == "cue" or t.text == "," for t in between)
+    return phrase.role == "" and joined
 
 
 def further_target(act, acts, found):
-    """Where the clause names no target: who must meet the condition, a fronted "Đối với X", the target of the content."""
+    """Where the clause names no target: who must meet the condition, a fronted "Đối với X", the content's target."""
     def other(phrase):
         return act.source is None or not _same(phrase, act.source)
 

@@ -9,7 +9,7 @@ FIRST, LAST = date(1995, 1, 1), date(2035, 12, 31)
 N = LAST.toordinal() - FIRST.toordinal() + 1
 YEARS = range(FIRST.year, LAST.year + 1)
 SURE = 0.9  # the share of all weight that the window holds
-LIKELY = 0.5  # at least so much of it makes a week or month the best answer where years compete
+LIKELY = 0.3  # where years compete, the likeliest week or month is the answer if it holds so much of the weight
 WEEK, MONTH = 8, 31  # days; a week's window ends on the weekday on which it begins
 RIVAL = -3.0  # a day is open as long as it has lost less than this
 TELLING = -1.0  # what a constraint takes from an open day at least, if the argument is to tell it
@@ -89,7 +89,7 @@ def occurrences(expression, last=False):
 
 
 def window(constraints):
-    """(first, last): the narrowest run of candidates that holds SURE of the weight of all.
+    """(first, last, share): the narrowest run of candidates that holds SURE of the weight of all, and what it holds.
 
     Where that run is longer than a week, the likeliest week, or else the likeliest month, is taken instead if it holds
     LIKELY of the weight: the rest is spread over other years or further weeks.
@@ -106,7 +106,7 @@ def window(constraints):
         if runs[start] >= LIKELY:
             first, last = (start + place for place in _narrowest(share[start:start + length]))
             break
-    return first, last
+    return first, last, float(share[first:last + 1].sum())
 
 
 def argument(constraints, first, last):

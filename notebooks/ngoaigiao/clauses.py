@@ -1,6 +1,7 @@
 """A sentence as the parser of stances sees it: participants, cues and function words in their order.
 
-The words come from the codebook: cues (`cues.csv`), function words (`particles.csv`) and verbs of speech (`speech.csv`).
+The words come from the codebook: cues (`cues.csv`), function words (`particles.csv`), verbs of speech (`speech.csv`),
+issues (`issues.csv`), camps (`camps.csv`) and titles (`titles.csv`).
 """
 import functools
 import re
@@ -8,7 +9,9 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\w+(?:[./]\w+)*|[^\w\s]")
 _OLD_TONES = re.compile("o[àáảãạ](?!\\w)|o[èéẻẽẹ](?!\\w)|u[ỳýỷỹỵ](?!\\w)")
-_NEW_TONES = dict(zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()))
+_NEW_TONES = dict(zip(
+    "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+))
 PERSON_FIRST = {"person": 0, "organisation": 1, "group": 2, "state": 3, "place": 4}
 
 
@@ -157,15 +160,18 @@ def _apposed(last, between, actors, items, i):
     a, b = last.actors[-1], actors[0]
     if a.kind == "place" and b.kind == "state" and a.party == b.party and len(between) == 1 and between[0].text == ",":
         return True
-    if a.actor_id == b.actor_id and (not between or between[0].text in "(" or (_plain(between) and between[0].text != "của")):
+    owned = bool(between) and "owner" in between[0].roles
+    if a.actor_id == b.actor_id and (not between or between[0].text == "(" or _plain(between) and not owned):
         return True
     if between and between[0].text == "(":
         return b.party == a.party or a.kind == "place" or b.kind == "place"
     if a.kind == "person" or b.kind not in ("person", "organisation", "group"):
-        return bool(between) and between[0].text == "của" and len(between) <= 3 and _plain(between) and a.kind != "person" and b.kind == "state" and a.party == b.party
+        possessed = owned and len(between) <= 3 and _plain(between) and a.kind != "person"
+        return possessed and b.kind == "state" and a.party == b.party
     if between and between[0].text == ",":
-        return b.kind == "person" and a.party == b.party and _plain(between[1:]) and len(between) > 1 and between[1].text in ("ông", "bà", "tướng")
-    if between and between[0].text == "của":
+        titled = len(between) > 1 and between[1].text in ("ông", "bà", "tướng") and _plain(between[1:])
+        return titled and b.kind == "person" and a.party == b.party
+    if owned:
         return False
     return b.kind == "person" and a.party == b.party and _plain(between)
 
@@ -187,7 +193,8 @@ def _listed(items, last, between, i, actors):
         return False
     if "join" in first.roles:
         return not (_cue_before(items, last.first) and _verb_follows(items, i + 1))
-    if first.text == "," and rest and last.actors[-1].kind == actors[0].kind == "person" and not _verb_follows(items, i + 1):
+    people = last.actors[-1].kind == actors[0].kind == "person"
+    if first.text == "," and rest and people and not _verb_follows(items, i + 1):
         return True
     titled = i + 1 < len(items) and items[i + 1].kind == "actor" and items[i + 1].actors[0].kind == "person"
     person = titled or actors[0].kind == "person"

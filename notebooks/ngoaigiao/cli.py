@@ -49,16 +49,19 @@ def _parser():
 
 
 def _extract(options):
+    tables.check_writable(options.out)
     made = extract(options.articles, options.metadata, progress=PROGRESS)
     tables.write(made, options.out)
     print(", ".join(f"{len(made[name])} {name}" for name in tables.COLUMNS))
 
 
 def _export(options):
+    tables.check_writable(options.to)
     print(*exports.export(tables.read(options.tables), options.to), sep="\n")
 
 
 def _report(options):
+    tables.check_writable(options.out)
     print(f"{report.build(options.articles, options.out, options.metadata, PROGRESS)} is the first page")
 
 

@@ -14,8 +14,8 @@ def join(readings, codebook):
     """Give the rows of stances that tell of one act the same `event_id`, in place; return the rows of `disagreements`.
 
     One act: the same event type between the same parties (in either direction, where both are told) with stances that
-    agree, in one article or in articles of one story, not dated more than three days apart. A headline retells its text:
-    there the target may be named more broadly, and another person speak. Needs `reading["retold"]` of `stances.read`.
+    agree, in one article or in articles of one story, not dated more than three days apart. A headline retells its
+    text: there the target may be named more broadly, and another person speak. Needs `reading["retold"]` of `stances.read`.
     """
     stories = defaultdict(list)
     for reading in readings:
@@ -34,7 +34,11 @@ def join(readings, codebook):
 
 
 def _in_title(row, article):
-    return bool(article["title"]) and article["text"].find(article["title"]) <= row["start"] < article["text"].find(article["title"]) + len(article["title"])
+    title = article["title"]
+    if not title:
+        return False
+    start = article["text"].find(title)
+    return start <= row["start"] < start + len(title)
 
 
 def _events(tellings, people):
@@ -54,8 +58,10 @@ def _same(a, b, titled, people):
     if a["event_type"] != b["event_type"] or not _stances_agree(a["stance"], b["stance"]):
         return False
     there, back = (a["source_party"], a["target_party"]), (b["source_party"], b["target_party"])
-    parties = there == back or there == back[::-1] and a["stance"] == b["stance"] and a.get("cue_start") == b.get("cue_start")
-    retold = titled and a["article_id"] == b["article_id"] and a["source_party"] == b["source_party"] and a["stance"] == b["stance"] == "conditional"
+    mutual = there == back[::-1] and (a["stance"], a["cue_start"]) == (b["stance"], b["cue_start"])
+    parties = there == back or mutual
+    offer = {a["stance"], b["stance"]} == {"conditional"} and a["article_id"] == b["article_id"]
+    retold = titled and offer and there[0] == back[0]
     if not (parties or retold) or not titled and _other_people(a, b, people):
         return False
     return not (a.get("date") and b.get("date")) or abs((a["date"] - b["date"]).days) <= NEAR

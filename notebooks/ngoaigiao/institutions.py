@@ -94,8 +94,11 @@ def _coalition(draft, i, start):
 
 
 def coalition_fits(draft, i):
-    """Whether a US-led coalition named at word `i` can be the one against IS: it is not only wished for, as in "thành lập
-    một liên minh", and the article names IS or Syria; that of 2003 in Iraq is another."""
+    """Whether a US-led coalition named at word `i` can be the one against IS.
+
+    It must not be only wished for ("thành lập một liên minh"), and the article names IS or Syria; that of 2003 in Iraq
+    is another.
+    """
     fought = any(name.actor_id in _THEATRES for found in draft.names.values() for _, name in found)
     return fought and not draft.role_before("coalition_wish", i, 2)
 

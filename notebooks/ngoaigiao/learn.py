@@ -1,8 +1,8 @@
 """Weights for the ranker of stances, learnt from coded articles: `python -m ngoaigiao.learn ARTICLES GOLD`.
 
 ARTICLES: a folder of articles. GOLD: a folder with one JSON a coded article (`article_id`; `stances`, each with
-`source_party`, `target_party`, `stance`, `event_type`, `spans`). Writes `weights.csv` of the codebook. The same articles
-and codebook give the same file.
+`source_party`, `target_party`, `stance`, `event_type`, `realis`, `spans`). Writes `weights.csv` of the codebook. The
+same articles and codebook give the same file.
 """
 import csv
 import json
@@ -23,14 +23,16 @@ STEPS = 8         # of Newton's method
 def main(articles, gold):
     """Learn from the articles of a folder that have a coding, and write the weights."""
     book = codebook.load()
-    coded = {row["article_id"]: row for row in map(json.loads, (p.read_text(encoding="utf-8") for p in sorted(Path(gold).glob("*.json"))))}
+    codings = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(Path(gold).glob("*.json"))]
+    coded = {coding["article_id"]: coding for coding in codings}
     readings = [r for r in _readings(articles, book) if r["article"]["article_id"] in coded]
     examples = [e for r in readings for e in labelled(proposals.read(r, book)[0], coded[r["article"]["article_id"]])]
     path = book.folder / "weights.csv"
     with open(path, "w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["feature", "weight", "note"])
-        table.writerows([feature, f"{weight:.4f}", ""] for feature, weight in sorted(fit(examples).items()) if abs(weight) >= .00005)
+        learnt = sorted(fit(examples).items())
+        table.writerows([feature, f"{weight:.4f}", ""] for feature, weight in learnt if abs(weight) >= .00005)
     print(f"{len(readings)} articles, {len(examples)} candidates: {path}")
 
 
@@ -44,7 +46,7 @@ def _readings(folder, book):
 
 
 def labelled(candidates, coded):
-    """[(features, label)]: 1 where the coder has the row in that sentence, .7 where only the event type differs, else 0."""
+    """[(features, label)]: 1 where the coder has the row in that sentence, .7 where its event type differs, else 0."""
     rows = [r for r in coded["stances"] if r["source_party"] and r["realis"] != "denied"]
     found = []
     for candidate in candidates:

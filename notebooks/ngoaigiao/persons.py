@@ -327,7 +327,7 @@ def _in_term(term, window):
 def _settle_parties(draft, roster):
     """Give persons the party of the organisations in their titles, and unlisted persons that of the states there.
 
-    An unlisted person's title that names none ("Ngoại trưởng Silvan Shalom") is held for the state named last.
+    An unlisted person's title that names none ("Ngoại trưởng Silvan Shalom") is held for whom the line named last.
     """
     for person in roster.values():
         titled = [mention for mention in person.mentions if mention.office]
@@ -340,5 +340,10 @@ def _settle_parties(draft, roster):
 
 
 def _state_before(draft, i):
-    before = (mention for mention in reversed(draft.owner[:i]) if mention and mention.kind in ("state", "organisation"))
-    return next((mention.party for mention in before if mention.party), None)
+    """The party of the nearest state or organisation before word `i` on its line."""
+    words = draft.words
+    for mention in reversed(draft.owner[:i]):
+        if mention and mention.kind in ("state", "organisation") and mention.party:
+            line = words.text[words.end[mention.last - 1]:words.start[i]]
+            return None if "\n" in line else mention.party
+    return None

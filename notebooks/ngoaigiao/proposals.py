@@ -1,8 +1,8 @@
 """From acts to candidate rows: what the manual makes of negation, promises, conditions and harm.
 
-Each act gives a candidate for each source and target. What stands in other sentences helps: the quote's speaker is the
-source, "chúng tôi" is the speaker, a bare "phe đối lập" is the camp of the country that the article is about, and a denial
-without an object answers the accuser.
+Each act gives a candidate for each source and target. What stands in other sentences helps: the quote's speaker is
+the source, "chúng tôi" is the speaker, a bare "phe đối lập" is the camp of the country that the article is about, and
+a denial without an object answers the accuser.
 """
 import functools
 from bisect import bisect_left
@@ -59,7 +59,8 @@ def read(reading, codebook):
                                  "problem": "act without a source", "detail": f"{act.cue.text} at {act.cue.start}"})
             for candidate in made:
                 candidate.row.update(article_id=article["article_id"], start=start, end=end, text=text[start:end],
-                                     quote_id=quote["quote_id"] if quote else None, cue_start=act.cue.start, cue_end=act.cue.end)
+                                     quote_id=quote["quote_id"] if quote else None,
+                                     cue_start=act.cue.start, cue_end=act.cue.end)
                 candidate.features += [f"place={min(place, 2)}", "quoted" if quote else "told"]
                 found.append(candidate)
     ranker.context(found, reading)
@@ -111,9 +112,9 @@ def _camps(units, given):
             after = [u for u in units[place + 1 : place + 3] if u.kind == "actor"]
             if after and after[0].actors[0].party not in {c["given"] for c in unit.camps}:
                 continue
-            actor = next((Actor(c["actor_id"], c["actor_id"], "group") for c in unit.camps if c["given"] in given), None)
-            if actor:
-                unit.kind, unit.actors = "actor", (actor,)
+            camp = next((c["actor_id"] for c in unit.camps if c["given"] in given), None)
+            if camp:
+                unit.kind, unit.actors = "actor", (Actor(camp, camp, "group"),)
 
 
 def _recalled(found, recent):
@@ -148,7 +149,8 @@ def _of(act, units, kinds):
     """The candidates of one act."""
     event_type, stance, frame = act.row["event_type"], act.row["stance"], act.row["frame"]
     if frame in ("evaluation", "deontic"):
-        return _pairs(act, units, act.speaker, act.source.actors, event_type, stance) if act.speaker and act.source else []
+        judged = act.source.actors if act.source else []
+        return _pairs(act, units, act.speaker, judged, event_type, stance)
     sources = _sources(act)
     if not sources:
         return []
@@ -175,7 +177,8 @@ def _of(act, units, kinds):
     found = [c for s in stances for c in _pairs(act, units, sources, targets or [None], event_type, s)]
     if act.partners:
         partners = act.partners[0].actors
-        found += _pairs(act, units, sources, partners, "COOPERATE", "support") + _pairs(act, units, partners, sources, "COOPERATE", "support", "back")
+        found += _pairs(act, units, sources, partners, "COOPERATE", "support")
+        found += _pairs(act, units, partners, sources, "COOPERATE", "support", "back")
     elif frame == "self" and len(sources) == 2:
         found += _pairs(act, units, sources, sources, "COOPERATE", "support")
     if both_ways:
@@ -200,11 +203,13 @@ def _pairs(act, units, sources, targets, event_type, stance, direction="forth"):
     made = []
     for source in sources:
         for target in targets:
-            if source.kind == "place" or target is not None and (target.party == source.party or target.actor_id == source.actor_id):
+            same = target is not None and (target.party == source.party or target.actor_id == source.actor_id)
+            if same or source.kind == "place":
                 continue
             row = {"source_id": source.actor_id, "source_party": source.party,
                    "target_id": _host(target), "target_party": target.party if target else None,
-                   "event_type": event_type, "event_mode": act.row["event_mode"], "stance": stance, "realis": act.realis,
+                   "event_type": event_type, "event_mode": act.row["event_mode"], "stance": stance,
+                   "realis": act.realis,
                    "cue": act.row["cue"],
                    "how": f"{act.how}-{act.row['frame']}-{act.reach}".rstrip("-")}
             features = ranker.features(act, row, source, target, direction, len(sources), len(targets))

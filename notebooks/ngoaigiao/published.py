@@ -20,6 +20,7 @@ _AROUND = re.compile(
     r"hai|ba|tư|năm|sáu|bảy|cn|ngày|lúc|cập nhật|đăng|xuất bản|gmt(?:\s*[+-]\s*\d+)?|am|pm|sa|ch)*",
     re.IGNORECASE,
 )
+HALF = 0.5  # a window that holds less of the weight is told to be no more than the likeliest
 AGAINST = -2.0  # what speaks more than this against the window is told
 BODY = ("title", "body")
 
@@ -48,11 +49,13 @@ def settle(reading, codebook):
 
 
 def _inferred(found):
-    first, last = window(found)
+    first, last, share = window(found)
     if first == 0 or last == N - 1:
         return _row(None, None, None, None)
     kept = argument(found, first, last)
     words = "; ".join(constraint.says for constraint in kept) + f" => {_shown(day(first), day(last))}"
+    if share < HALF:
+        words += f" (the likeliest, with {share:.0%} of the weight; other days or years are open)"
     against = [constraint.says for constraint in found if constraint.weights[first:last + 1].max() < AGAINST]
     if against:
         words += "; against it: " + "; ".join(against)

@@ -33,7 +33,8 @@ def _finished(candidate, reading, codebook):
     intensity = _intensity(row, kind, codebook)
     day = dates.governing(reading, row["cue_start"], row["cue_end"], codebook, row["source_id"])
     return {
-        **row, "issue": _issue(act, candidate.units, text, issue_names(codebook)), "condition": _condition(act, candidate.units, text),
+        **row, "issue": _issue(act, candidate.units, text, issue_names(codebook)),
+        "condition": _condition(act, candidate.units, text),
         "quad_class": kind["quad_class"], "intensity": intensity, "cameo": kind["cameo"],
         "date": day and day["earliest"], "date_latest": day and day["latest"], "date_how": day and _how_dated(day, row),
         "place": _place(reading["mentions"], row, text), "confidence": round(candidate.probability, 2),
@@ -66,7 +67,7 @@ def _condition(act, units, text):
 
 
 def _issue(act, units, text, names):
-    """What it is about: the first phrase of `issues.csv` from the cue on, else the words after the cue, in Vietnamese."""
+    """What it is about: the first phrase of `issues.csv` from the cue on, else the Vietnamese words after the cue."""
     after = units[act.at :]
     known = next((names[u.text] for u in after if u.text in names), None)
     if known:

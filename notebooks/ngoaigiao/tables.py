@@ -3,6 +3,7 @@
 Spans are `start`, `end`: 0-based, half-open, in code points of `articles.text`; `text[start:end]` is the surface.
 `data/README.md` explains every column.
 """
+import os
 import shutil
 import tempfile
 import unicodedata
@@ -72,6 +73,17 @@ def number(rows, column, article_id, letter):
     for place, row in enumerate(rows, 1):
         row[column] = f"{article_id}:{letter}{place}"
     return rows
+
+
+def check_writable(folder):
+    """Raise OSError with the reason where nothing can be written to `folder`, so that long work need not start."""
+    place = Path(folder).absolute()
+    while not place.exists():
+        place = place.parent
+    if not place.is_dir():
+        raise NotADirectoryError(f"cannot write to {folder}: {place} is a file; name another folder")
+    if not os.access(place, os.W_OK):
+        raise PermissionError(f"cannot write to {folder}: {place} is read-only; name another folder")
 
 
 def write(tables, folder):

@@ -225,7 +225,7 @@ def _in_office(row, status, sure=True):
     if status == "former":
         return within(last, N, -3.0) if row["valid_to"] else np.full(N, -3.0)
     if status == "elect":
-        return within(first - 90, first, -3.0)
+        return within(first - 90, first, -5.0)
     places = np.arange(N)
     before, after = TITLED if sure else UNTITLED
     left = np.where(places > last + 60, after, np.where(places > last + 1, after / 2, 0.0))
