@@ -16,7 +16,8 @@ QUOTE_END = {",", "”", '"', "’", "'"}
 
 def is_noun(items, i):
     """Whether a word that makes nouns stands before the cue: "cuộc không kích", "lời kêu gọi"."""
-    return bool(i) and "nominal" in items[i - 1].roles and "complement" not in items[i - 1].roles
+    before = items[i - 1].roles if i else frozenset()
+    return bool(before & {"nominal", "despite"}) and "complement" not in before
 
 
 def is_owned(items, i):
@@ -88,7 +89,7 @@ def _source_of_noun(act, items, found, clause, main):
     owner = right[0] if right and _clear(items, act.at + 1, right[0].first) else None
     carrier = _carrier(items, act.at)
     owning = owner is not None and (owner.role == "" or owner.governor & {"owner", "agent", "source"})
-    if owning and carrier & {"receive", "according"}:
+    if owning and carrier & {"receive", "according", "despite"}:
         owner.role = "by"
         act.source, act.how = owner, "received"
         patient = clause.subject or main or next((p for p in found if p.first > owner.last and p.role == ""), None)
@@ -96,6 +97,8 @@ def _source_of_noun(act, items, found, clause, main):
             act.targets, act.reach = [patient], "received"
     elif owner is not None and owner.role == "by":
         act.source, act.how = owner, "of"
+    elif owner is not None and len(right) > 1 and "owner" in right[1].governor and right[1].first - owner.last <= 1:
+        act.source, act.how, act.targets, act.reach = right[1], "of", [owner], "near"   # "lệnh trừng phạt Nga của EU"
     elif right and right[0].role == "between":
         act.source, act.how = right[0], "between"
     elif "light" in carrier or act.row["event_type"] == "CONSULT":
@@ -180,8 +183,9 @@ def _may_be_object(act, items, phrase):
 
 def _mutual(act, items, right):
     for phrase in right:
-        with_it = phrase.governor & {"with", "bound"} or _with(items[act.at + 1 : phrase.first], phrase)
-        if with_it or phrase.role == "between":
+        between = items[act.at + 1 : phrase.first]
+        with_it = phrase.governor & {"with", "bound"} and not any(_acts_on(t) for t in between)
+        if with_it or phrase.role == "between" or _with(between, phrase):
             act.targets, act.reach = [phrase], "with"
             return
         if phrase.first - act.at <= 2 and (phrase.role == "" or phrase.role == "place" and not phrase.governor):
@@ -189,6 +193,11 @@ def _mutual(act, items, right):
             return
         if "owner" in phrase.governor and act.source is None:
             act.source = phrase
+
+
+def _acts_on(item):
+    """Whether an item is a verb of its own ("thảo luận về cách đối phó với Triều Tiên"); "chống" is not."""
+    return item.kind == "cue" and "hostile" not in item.roles
 
 
 def _with(between, phrase):

@@ -1,4 +1,5 @@
 """From a folder of articles to all tables: the stages in their order."""
+import traceback
 from pathlib import Path
 
 from ngoaigiao import actors, articles, credits, dates, events, published, quotes, references, sentences, stances, stories, tables
@@ -13,10 +14,10 @@ def extract(source, metadata=None, codebook=None, progress=iter):
     """
     codebook = codebook or load()
     read, problems = articles.load(source, metadata, progress)
-    readings = [first_reading(article, codebook) for article in progress(read)]
+    readings = [reading for article in progress(read) if (reading := _guarded(first_reading, article, article, codebook, problems))]
     stories.join(readings, codebook)
     for reading in progress(readings):
-        second_reading(reading, codebook)
+        _guarded(second_reading, reading, reading["article"], codebook, problems)
     disagreements = events.join(readings, codebook)
     return {
         "articles": tables.frame("articles", (reading["article"] for reading in readings)),
@@ -28,6 +29,17 @@ def extract(source, metadata=None, codebook=None, progress=iter):
             for name in ("passages", "mentions", "references", "dates", "quotes", "stances")
         },
     }
+
+
+def _guarded(stage, given, article, codebook, problems):
+    """The stage's result; None, and a row of `problems`, where it fails: one article must never cost the others."""
+    try:
+        return stage(given, codebook)
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        detail = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}: {error}"
+        problems.append({"file": article["file"], "article_id": article["article_id"], "layer": stage.__name__, "problem": "failed", "detail": detail})
+        return None
 
 
 def tables_of(source):

@@ -148,8 +148,10 @@ def _recall(act, earlier, here):
 def _of(act, units, kinds):
     """The candidates of one act."""
     event_type, stance, frame = act.row["event_type"], act.row["stance"], act.row["frame"]
+    if act.how == "none":
+        return []
     if frame in ("evaluation", "deontic"):
-        judged = act.source.actors if act.source else []
+        judged = act.source.actors if act.source and not act.polarity else []
         return _pairs(act, units, act.speaker, judged, event_type, stance)
     sources = _sources(act)
     if not sources:
@@ -158,7 +160,9 @@ def _of(act, units, kinds):
     both_ways = frame == "mutual"
     if act.polarity:
         kind = kinds[event_type]
-        event_type, stance = kind[f"{act.polarity}_type"] or event_type, kind[f"{act.polarity}_stance"] or stance
+        event_type, stance = kind[f"{act.polarity}_type"], kind[f"{act.polarity}_stance"]
+        if not event_type:
+            return []
         both_ways = False
     elif act.realis == "planned" and kinds[event_type]["promised_type"]:
         event_type = kinds[event_type]["promised_type"]

@@ -6,6 +6,7 @@ import functools
 import math
 from collections import Counter
 
+YEAR = 365   # days after which an act is background
 THRESHOLD = .25   # where cross-validation over articles finds the best F of (source, target, stance)
 
 
@@ -70,12 +71,22 @@ def context(candidates, reading):
         if here not in seen:
             seen.add(here)
             positions[pair, c.row["stance"]] += 1
+    old = _background(reading)
     names = Counter(m["party"] for m in reading["mentions"])
     for c in candidates:
         pair = (c.row["source_party"], c.row["target_party"])
+        c.features.append(f"background={any(c.row['start'] <= place < c.row['end'] for place in old)}")
         c.features += [f"pair={min(pairs[pair], 4)}", f"back={min(pairs[pair[::-1]], 3)}",
                        f"position={min(positions[pair, c.row['stance']], 4)}",
                        f"source named={min(names[pair[0]], 6) // 2}", f"target named={min(names[pair[1]], 6) // 2}"]
+
+
+def _background(reading):
+    """Where expressions stand that date something more than a year before the article."""
+    published = reading["article"].get("published_earliest")
+    if published is None:
+        return []
+    return [d["start"] for d in reading["dates"] if d["latest"] and (published - d["latest"]).days > YEAR]
 
 
 def chosen(candidates, threshold=THRESHOLD):
