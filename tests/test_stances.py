@@ -59,7 +59,9 @@ CONSTRUCTIONS = {
     "several sources": ("Đức, Anh và Pháp ủng hộ Ukraine.", 
                         {(s, "UKR", "SUPPORT", "support") for s in ("DEU", "GBR", "FRA")}),
     "several targets": ("Mỹ kêu gọi Nga và Thổ Nhĩ Kỳ kiềm chế.", 
-                        {("USA", "RUS", "REQUEST", "oppose"), ("USA", "TUR", "REQUEST", "oppose")}),
+                        {("USA", "RUS", "REQUEST", "neutral"), ("USA", "TUR", "REQUEST", "neutral")}),
+    "demand to stop": ("Mỹ kêu gọi Iran ngừng thử tên lửa.", {("USA", "IRN", "REQUEST", "oppose")}),
+    "sanction and its owner behind": ("Lệnh trừng phạt Nga của EU còn hiệu lực.", {("EU", "RUS", "SANCTION", "oppose")}),
     "appeal": ("Pháp kêu gọi Đức giúp đỡ.", {("FRA", "DEU", "REQUEST", "neutral")}),
     "negated support": ("Anh không ủng hộ Iran.", {("GBR", "IRN", "REJECT", "oppose")}),
     "halted aid": ("Mỹ ngừng viện trợ Syria.", {("USA", "SYR", "SANCTION", "oppose")}),
@@ -103,6 +105,9 @@ def test_construction(sentence, expected):
     ("[Nga lên án Mỹ] Cuộc họp đã kết thúc.", ("RUS", "USA", "ACCUSE", "oppose")),
     ("Mỹ và Pháp kêu gọi liên minh mới chống IS.", ("USA", "IS", "REQUEST", "neutral")),
     ("Reuters chỉ trích Mỹ.", ("GBR", "USA", "ACCUSE", "oppose")),
+    ("Nga không phản đối Mỹ.", ("RUS", "USA", "REJECT", "oppose")),
+    ("Nga nói rằng Anh không phải lựa chọn.", ("RUS", "GBR", "REQUEST", "oppose")),
+    ("Nga tuyên bố các lệnh trừng phạt Iran là vô ích.", ("RUS", "IRN", "SANCTION", "oppose")),
 ])
 def test_no_such_row(sentence, wrong):
     assert wrong not in proposed(sentence)
@@ -180,7 +185,7 @@ def test_event_types_are_plovers():
 def test_every_weight_is_of_a_known_family():
     families = {"type", "frame", "cue", "how", "reach", "direction", "realis", "polarity", "opener", "speaker", "distance",
                 "sources", "targets", "source", "target", "under", "within", "nominal", "purpose", "deontic", "hurts", "conditional",
-                "place", "quoted", "told", "pair", "back", "position", "bias", "source named", "target named"}
+                "place", "quoted", "told", "background", "pair", "back", "position", "bias", "source named", "target named"}
     assert {row["feature"].split("=")[0].split(" type")[0] for row in load()["weights"]} <= families
 
 

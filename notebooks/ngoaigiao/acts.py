@@ -199,7 +199,7 @@ class _Reader:
         clause, items = self.clause, self.items
         act = Act(items[i], items[i].cues[0], i, speaker=clause.speaker, under=clause.under, clause=clause.opener,
                   purpose=clause.purpose, within=clause.within)
-        act.nominal = arguments.is_noun(items, i) or arguments.is_owned(items, i)
+        act.nominal = act.row["part"] == "noun" or arguments.is_noun(items, i) or arguments.is_owned(items, i)
         for item in reversed(items[max(0, i - REACH) : i]):
             if item.kind in ("actor", "mark") or (item.kind == "cue" and not item.roles):
                 break

@@ -9,7 +9,7 @@ PLACED = {   # acts whose object may be told as a place
 }
 NOUN_REACH = 14     # words from a noun to its owner
 CONTENT_REACH = 20  # words from a verb to the verb of its content
-DEMAND_REACH = 40   # words of a request in which a change is asked
+DEMAND_REACH = 25   # words of a request in which a change is asked
 END = {",", ";", "thì", ".", "”", '"'}
 QUOTE_END = {",", "”", '"', "’", "'"}
 
@@ -103,16 +103,19 @@ def _source_of_noun(act, items, found, clause, main):
         act.source, act.how = right[0], "between"
     elif "light" in carrier or act.row["event_type"] == "CONSULT":
         act.source, act.how = clause.subject or main, "light"
+    elif act.row["part"] == "noun" and clause.subject is not None and "speech" not in carrier:
+        act.source, act.how = clause.subject, "bare"   # the object of a verb that the codebook does not know
     else:
         act.how = "none"
 
 
 def _carrier(items, i):
     """The roles of the word before a noun and what makes and counts it: "tiến hành nhiều cuộc không kích"."""
-    j = i - 1
-    while j > 0 and ("nominal" in items[j].roles and "light" not in items[j].roles or "counting" in items[j].roles):
-        j -= 1
-    return items[j].roles if j >= 0 else frozenset()
+    for item in reversed(items[:i]):
+        makes = "nominal" in item.roles and not item.roles & {"light", "speech"}
+        if not makes and "counting" not in item.roles:
+            return item.roles
+    return frozenset()
 
 
 def find_later_sources(acts, items, found, main):

@@ -15,7 +15,8 @@ def join(readings, codebook):
 
     One act: the same event type between the same parties (in either direction, where both are told) with stances that
     agree, in one article or in articles of one story, not dated more than three days apart. A headline retells its
-    text: there the target may be named more broadly, and another person speak. Needs `reading["retold"]` of `stances.read`.
+    text: there the target may be named more broadly, and another person speak. Needs `reading["retold"]`, which
+    `stances.read` leaves.
     """
     stories = defaultdict(list)
     for reading in readings:

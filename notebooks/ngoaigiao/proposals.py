@@ -171,7 +171,7 @@ def _of(act, units, kinds):
         stance = OPPOSITE.get(stance, stance)
     stances = [stance]
     if act.condition and stance == "support":
-        stances = ["conditional"]
+        stances = ["conditional", "support"]
     elif act.demanding and stance == "neutral":
         stances = ["oppose"]
     elif event_type == "REJECT" and act.condition:
