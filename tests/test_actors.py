@@ -26,7 +26,7 @@ def read(text, **article):
         if line.strip():
             passages.append({"article_id": "a", "start": start, "end": start + len(line), "role": "body"})
         start += len(line) + 1
-    reading = {"article": row, "passages": passages, "sentences": sentences.split(text, passages)}
+    reading = {"article": row, "passages": passages, "sentences": sentences.split(text, passages, CODEBOOK)}
     return actors.read(reading, CODEBOOK)
 
 

@@ -323,7 +323,7 @@ def test_wrapped_lines_are_one_paragraph():
     lines = [" ".join(words[place:place + 13]) for place in range(0, len(words), 13)]
     text = "\n".join([TITLE, "", *lines])
     assert [row["role"] for row in passages(text)] == ["title", "body"]
-    assert len(sentences.split(text, passages(text))) == 8
+    assert len(sentences.split(text, passages(text), load())) == 8
 
 
 # Who made it

@@ -218,3 +218,9 @@ def test_an_added_row_is_read(copy):
 
 def test_tables_without_a_key_are_tables():
     assert KEYLESS <= COLUMNS.keys()
+
+
+def test_no_row_of_a_file_without_a_key_stands_twice():
+    for name in KEYLESS:
+        rows = [tuple(value for column, value in row.items() if column != "note") for row in load()[name]]
+        assert len(set(rows)) == len(rows), name

@@ -1,4 +1,6 @@
 """The exports, read back as the other tools read them."""
+import json
+
 import networkx as nx
 import openpyxl
 import pandas as pd
@@ -17,7 +19,7 @@ def folder(tables, tmp_path_factory):
 
 
 def test_every_file_is_there(folder):
-    named = {"polecat.tsv", "dna.csv", "network.graphml", "network.gexf", "tables.xlsx"}
+    named = {"polecat.tsv", "dna.csv", "network.graphml", "network.gexf", "annotations.jsonld", "tables.xlsx"}
     assert {path.name for path in folder.iterdir()} == named | {f"{name}.csv" for name in contract.COLUMNS}
 
 
@@ -46,6 +48,16 @@ def test_networks_hold_every_pair(folder, tables, name, reader):
     dyads = activity.dyads(tables["stances"])
     assert {(a, b): data["n"] for a, b, data in graph.edges(data=True)} == {(r.source_party, r.target_party): r.n for r in dyads.itertuples()}
     assert all(data["label"] for _, data in graph.nodes(data=True))
+
+
+def test_annotations_select_their_words(folder, tables):
+    page = json.loads((folder / "annotations.jsonld").read_text(encoding="utf-8"))
+    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert page["total"] == sum(len(tables[name]) for name in ("mentions", "dates", "quotes", "stances"))
+    text = dict(zip(tables["articles"]["file"], tables["articles"]["text"]))
+    for item in page["first"]["items"]:
+        place, words = item["target"]["selector"]
+        assert text[item["target"]["source"]][place["start"]:place["end"]] == words["exact"]
 
 
 def test_csv_shows_accents_in_excel_and_reads_back(folder, tables):

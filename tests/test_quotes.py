@@ -1,4 +1,4 @@
-"""Quotes: marks, spans, speakers, addressees, and reported speech."""
+"""Quotes: marks, spans, speakers, addressees."""
 import re
 
 import pytest
@@ -102,14 +102,6 @@ def test_the_cue_can_be_found_again():
     assert row["cue"] == told["article"]["text"][row["cue_start"]:row["cue_end"]] == "khẳng định"
 
 
-def test_reported_speech_has_its_content_and_speaker():
-    text = "Ông Lavrov khẳng định rằng Nga đúng. Theo ông Kerry, Nga đã sai. Ông nói thêm Mỹ sẽ chờ. Mỹ đã thua, ông Putin nói."
-    told = reading(text, CODEBOOK)
-    assert [(row["speaker_id"], text[row["start"]:row["end"]].strip(" ,")) for row in quotes.reported(told, CODEBOOK)] == [
-        ("RUS.sergey-lavrov", "rằng Nga đúng."), ("USA.john-kerry", "Nga đã sai."), ("USA.john-kerry", "Mỹ sẽ chờ."),
-        ("RUS.vladimir-putin", "Mỹ đã thua")]
-
-
 _MARKS = ["“", "”", "\"", "''", "«", "»", "‘", "’", "'", "&’", "[", "]"]
 _TEXT = strategies.lists(strategies.sampled_from(_MARKS + [
     " ", ", ", ". ", "\n", "- ", "ông Lavrov", "ông Kerry", "nói", "cho biết", "theo", "Nga sẽ không lùi bước", "một hai ba bốn năm sáu bảy tám chín",
@@ -126,4 +118,3 @@ def test_quotations_lie_apart_in_one_line_without_their_marks(text):
         assert len(re.findall(r"\S+", words)) >= quotes.SYLLABLES
         place = row["end"]
     tables.frame("quotes", told["quotes"])
-    quotes.reported(told, CODEBOOK)

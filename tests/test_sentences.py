@@ -8,7 +8,7 @@ from ngoaigiao.codebook import load
 
 
 def split(text, role="body"):
-    spans = sentences.split(text, [{"start": 0, "end": len(text), "role": role}])
+    spans = sentences.split(text, [{"start": 0, "end": len(text), "role": role}], load())
     return [text[start:end] for start, end in spans]
 
 
@@ -64,7 +64,7 @@ def test_only_title_and_body_count():
     text = "Tiêu đề của bài\nNga phản đối. Mỹ ủng hộ.\nẢnh: AFP. Ông Kerry tới."
     rows = [{"start": start, "end": end, "role": role} for start, end, role in (
         (0, 15, "title"), (16, 40, "body"), (41, 65, "caption"))]
-    made = [text[start:end] for start, end in sentences.split(text, rows)]
+    made = [text[start:end] for start, end in sentences.split(text, rows, load())]
     assert made == ["Tiêu đề của bài", "Nga phản đối.", "Mỹ ủng hộ."]
 
 
@@ -72,7 +72,7 @@ def test_credits_and_authors_in_the_text_are_no_sentences():
     text = ("Nga và Mỹ hội đàm về Syria\nÔng Kerry tới Geneva hôm 4/3. Ảnh: AFP Hai bên bàn về lệnh ngừng bắn ở Syria."
             " Chưa có thỏa thuận nào được công bố sau cuộc gặp. Minh Anh (Theo RT)")
     rows = articles.passages({"article_id": "a", "text": text}, load())
-    assert [text[start:end] for start, end in sentences.split(text, rows)] == [
+    assert [text[start:end] for start, end in sentences.split(text, rows, load())] == [
         "Nga và Mỹ hội đàm về Syria", "Ông Kerry tới Geneva hôm 4/3.", "Hai bên bàn về lệnh ngừng bắn ở Syria.",
         "Chưa có thỏa thuận nào được công bố sau cuộc gặp."]
 
@@ -83,7 +83,7 @@ def test_sentences_are_trimmed_in_order_and_cover_the_passages(text, data):
     edges = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
     rows = [{"start": start, "end": end, "role": data.draw(st.sampled_from(["title", "body", "teaser"]))}
             for start, end in zip(edges[::2], edges[1::2])]
-    spans = sentences.split(text, rows)
+    spans = sentences.split(text, rows, load())
     assert spans == sorted(spans) and all(left[1] <= right[0] for left, right in zip(spans, spans[1:]))
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
     kept = [row for row in rows if row["role"] != "teaser"]

@@ -27,7 +27,7 @@ def reading(text, codebook, title=None, day=None):
         rows.append({"article_id": "a", "start": line.start(), "end": line.end(), "role": role})
     day = day and date.fromisoformat(day)
     told = {"article": {"article_id": "a", "text": whole, "published_earliest": day, "published_latest": day},
-            "passages": rows, "sentences": sentences.split(whole, rows), "quotes": [], "references": []}
+            "passages": rows, "sentences": sentences.split(whole, rows, codebook), "quotes": [], "references": []}
     told["mentions"] = [_mention(found) for found in _NAMES.finditer(whole)]
     told["references"] = references.read(told, codebook)
     told["quotes"] = quotes.read(told, codebook)

@@ -7,6 +7,7 @@ from ngoaigiao.lexicon import compiled
 from ngoaigiao.listed import claim_names, settle_metonyms
 from ngoaigiao.mentions import draft, quieten
 from ngoaigiao.persons import claim_persons
+from ngoaigiao.sentences import prose
 
 # The share of mentions found each way that got the right party in 64 hand-coded articles, rounded down to 0.05 but for
 # names: 0.998 of 1724 names, 0.958 of 312 aliases, 0.996 of 232 short names, 1.000 of 172 metonyms, 5 of 9 unlisted.
@@ -19,8 +20,7 @@ def read(reading, codebook):
     confidence: the share of mentions found in this way (`how`) that were right in the coded articles.
     """
     article, lexicon = reading["article"], compiled(codebook)
-    spans = [(row["start"], row["end"]) for row in reading["passages"] if row["role"] in ("title", "body")]
-    made = draft(article, spans, [start for start, _ in reading["sentences"]], lexicon)
+    made = draft(article, prose(reading["passages"]), [start for start, _ in reading["sentences"]], lexicon)
     quieten(made.words, reading["sentences"])
     claim_names(made)
     settle_metonyms(made)

@@ -53,7 +53,8 @@ class Clause:
     matrix: object = None      # the subject of the verb of speech
     under: object = None       # the request, accusation or threat whose content this is
     opener: str = ""
-    patient: object = None     # the subject of a passive
+    patient: object = None     # whom a passive is about
+    passive: int = 0           # where its "bị" or "được" stands
     purpose: bool = False
     within: object = None      # the verb of the clause whose content later verbs are
     owner: object = None       # "quyết định của EU": who stands behind a subject that is a thing
@@ -124,17 +125,18 @@ class _Reader:
             said = clause.subject.actors if clause.subject else clause.speaker
             self.clause = Clause(clause.subject, True, said, clause.subject, None, "speech")
         elif "passive" in roles and clause.subject is not None and arguments.is_passive(self.items, i, self.starts):
-            clause.patient = clause.subject
+            behind = self.previous is not None and self.previous.role in ("", "toward") and i - self.previous.last <= 1
+            clause.patient, clause.passive = self.previous if behind else clause.subject, i
         elif item.text in STOPS or "and" in roles:
             self._boundary(item, i)
         elif "despite" in roles:
             self.clause = Clause(self._outer(), False, clause.speaker, clause.matrix, None, "despite")
         elif roles & BREAK and item.text != "do":
             self.pending = None
-            self.clause = Clause(self._outer(), True, clause.speaker, clause.matrix, None, next(iter(roles & BREAK)))
+            self.clause = Clause(self._outer(), True, clause.speaker, clause.matrix, None, min(roles & BREAK))
         elif "purpose" in roles:
             clause.purpose = True
-        elif "relative" in roles and self.previous is not None and (self.previous.last == i or item.text == "vốn"):
+        elif "relative" in roles and self.previous is not None and self._relates(item, i):
             head = clause.subject if self.previous.role == "by" and clause.subject else self.previous
             self.clause = Clause(head, False, clause.speaker, clause.matrix, clause.under, "relative",
                                  outer=clause.subject)
@@ -176,6 +178,11 @@ class _Reader:
             clause.fresh, clause.patient, clause.within, clause.owner = True, None, None, None
             clause.opener = clause.opener or "and"
 
+    def _relates(self, item, i):
+        """Whether a clause about the last phrase begins: at once, or as "…, quốc gia phản đối …"."""
+        apposed = self.items[i - 1].text == "," and self.previous.last == i - 1 and self._verb_at(i + 1)
+        return self.previous.last == i or item.text == "vốn" or apposed
+
     def _preposed(self, item, i):
         """"biện pháp trừng phạt chống Nga": after another cue "chống" only points at the target."""
         return "toward" in item.roles and any(t.kind == "cue" for t in self.items[max(0, i - 3) : i])
@@ -190,7 +197,7 @@ class _Reader:
     def _outer(self):
         """The subject of the clause above a request's or an accusation's content."""
         clause = self.clause
-        if clause.opener == "object" and clause.under.source:
+        if clause.opener == "object" and clause.under is not None and clause.under.source:
             return clause.under.source
         return clause.outer or clause.subject
 

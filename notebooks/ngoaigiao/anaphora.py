@@ -3,7 +3,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ngoaigiao.patterns import any_of, lower, roles
+from ngoaigiao.patterns import any_case, any_of, lower, roles
 
 BOTH = "cả hai"
 NUMERALS = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4, "sáu": 6, "6": 6}
@@ -82,23 +82,19 @@ class _Grammar:
         role = roles(codebook)
         self.form = re.compile(rf"(?<![\w-]){any_of(self.forms)}(?![\w-])")
         self.modifier = re.compile(rf"\s*(?<!\w)({any_of(self.statuses)})(?!\w)")
-        self.both = _any_case(rf"(?<![\w-]){BOTH}(?=\s+{role['after both']}\b|\s*[,.])")
-        self.named = _any_case(
+        self.both = any_case(rf"(?<![\w-]){BOTH}(?=\s+{role['after both']}\b|\s*[,.])")
+        self.named = any_case(
             rf"\s*(?:\([^()]{{2,12}}\)\s*)?(?:{role['then']}\s*)?(?:[,–-]\s*)?(?:(?:là|ông|bà|ngài|anh|cô)\s+)?")
-        self.post = _any_case(rf"(?<!\w)(?:{posts}|\d+)\s+\Z")
-        self.one = _any_case(rf"\b{role['one of many']}\s+\Z")
-        self.several = _any_case(rf"\b(?:{role['several']}|\d+)\s+\Z")
-        self.no_pronoun = _any_case(rf"\b{role['before no pronoun']}\s+\Z")
-        self.after_no_pronoun = _any_case(rf"\s+{role['after no pronoun']}\b")
-        self.after_no_holder = _any_case(rf"\s+{role['after no holder']}\b")
-        self.after_no_pair = _any_case(rf"\s+{role['after no pair']}\b")
+        self.post = any_case(rf"(?<!\w)(?:{posts}|\d+)\s+\Z")
+        self.one = any_case(rf"\b{role['one of many']}\s+\Z")
+        self.several = any_case(rf"\b(?:{role['several']}|\d+)\s+\Z")
+        self.no_pronoun = any_case(rf"\b{role['before no pronoun']}\s+\Z")
+        self.after_no_pronoun = any_case(rf"\s+{role['after no pronoun']}\b")
+        self.after_no_holder = any_case(rf"\s+{role['after no holder']}\b")
+        self.after_no_pair = any_case(rf"\s+{role['after no pair']}\b")
 
 
 _grammar = cache(_Grammar)
-
-
-def _any_case(pattern):
-    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache

@@ -37,7 +37,7 @@ def is_passive(items, i, starts):
             continue
         if items[k].kind == "cue":
             return True
-        if items[k].kind == "mark" or "nominal" in items[k].roles:
+        if items[k].kind == "mark" or items[k].roles & {"nominal", "purpose", "toward", "complement"}:
             return False
         k += 1
     return False
@@ -69,7 +69,7 @@ def find_source(act, items, clause, main, found):
 
 def _agent(act, clause, found):
     """Who does a passive act: the phrase before the verb, else the one after "bởi"."""
-    before = [p for p in found if clause.patient.last <= p.first and p.last <= act.at]
+    before = [p for p in found if clause.passive < p.first and p.last <= act.at]
     after = [p for p in found if 0 < p.first - act.at < NOUN_REACH and "agent" in p.governor]
     return next(iter(before[::-1] or after), None)
 
@@ -191,7 +191,8 @@ def _mutual(act, items, right):
         if with_it or phrase.role == "between" or _with(between, phrase):
             act.targets, act.reach = [phrase], "with"
             return
-        if phrase.first - act.at <= 2 and (phrase.role == "" or phrase.role == "place" and not phrase.governor):
+        bare = phrase.role == "" or phrase.role == "place" and not phrase.governor
+        if bare and phrase.first - act.at <= 2 and not any(_acts_on(t) for t in between):
             act.targets, act.reach = [phrase], "near"
             return
         if "owner" in phrase.governor and act.source is None:

@@ -1,4 +1,5 @@
 """The days on which an article may have been published: each constraint weighs them, the weights add up to a window."""
+import re
 from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,9 @@ WEEK, MONTH = 8, 31  # days; a week's window ends on the weekday on which it beg
 RIVAL = -3.0  # a day is open as long as it has lost less than this
 TELLING = -1.0  # what a constraint takes from an open day at least, if the argument is to tell it
 FAR = 10 * N
+LEAD = 350  # characters from the top in which an article tells its news
+FLOOR = -11.0  # the least that a day or an event weighs: now and then it has nothing to do with publication
+CLAUSE_END = re.compile(r"[.;!?\n“”]")
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ import numpy as np
 
 from ngoaigiao import world
 from ngoaigiao.candidates import (
-    FAR, N, YEARS, Constraint, day, days_since, days_until, index, is_day, mask, occurrences, spot, spot_of, within,
+    CLAUSE_END, FAR, FLOOR, LEAD, N, YEARS, Constraint, day, days_since, days_until, index, is_day, mask, occurrences,
+    spot, spot_of, within,
 )
+from ngoaigiao.patterns import any_case, time_words
 
 # How many days the newest day that an article names lies before publication: the share of the articles of each gap,
 # where the lead names a day and where only the rest does; measured on the dated articles of the corpus.
@@ -17,14 +19,11 @@ GAPS = {
     False: (0.35, 0.25, 0.08, 0.035, 0.028, 0.022, 0.016, 0.009),
 }
 LEADING = 0.8  # the share in which the newest day of the lead counts, not a newer one further down
-LEAD = 350  # characters
 AHEAD = np.log(0.02)  # the share of the days that no word puts ahead and that lie ahead all the same
 YEAR_AHEAD = -1.3  # a year, or a month with its year, that lies ahead
 YEAR_FADES, YEAR_FLOOR = -0.9, -2.6  # the power by which articles thin out with the days since the newest year named
-FLOOR = -11.0  # of the thinning out: now and then a day has nothing to do with publication
 CLAUSE = 100  # characters before a date in which a word may put it ahead
 BESIDE = re.compile(r"\s*[(,:]?\s*(?:tức|ngày|tức ngày)?\s*")
-END = re.compile(r"[.;!?\n“”]")
 OLDER = re.compile(r"\((\d{1,2})/(\d{1,2})/(\d{4})\)\s*$")
 
 
@@ -117,19 +116,15 @@ def _points_ahead(text, expression, codebook):
     """Whether the words put a day ahead: "tới" behind it, "sẽ" or "dự kiến" before it, or a limit ("trước", "đến")."""
     if expression.direction or expression.text[:3].lower() in ("hồi", "hôm"):
         return expression.direction == "future"
-    before = END.split(text[max(0, expression.start - CLAUSE):expression.start])[-1]
+    before = CLAUSE_END.split(text[max(0, expression.start - CLAUSE):expression.start])[-1]
     leaning = [cue.lastgroup for cue in _leaning(codebook).finditer(before)]
     return bool(leaning) and leaning[-1] == "ahead"
 
 
 @functools.cache
 def _leaning(codebook):
-    def any_of(kind):
-        words = sorted((row["word"] for row in codebook["time_words"] if row["class"] == kind), key=len, reverse=True)
-        return rf"\b(?:{'|'.join(map(re.escape, words))})\b"
-
-    ahead, behind = any_of("ahead"), any_of("behind")
-    return re.compile(rf"(?P<ahead>{ahead}|\b(?:trước|đến|tới)\s*\Z)|(?P<behind>{behind})", re.IGNORECASE)
+    ahead, behind = (rf"\b{time_words(codebook, kind)}\b" for kind in ("ahead", "behind"))
+    return any_case(rf"(?P<ahead>{ahead}|\b(?:trước|đến|tới)\s*\Z)|(?P<behind>{behind})")
 
 
 def _ahead(text, expressions, codebook):

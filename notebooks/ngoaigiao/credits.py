@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ngoaigiao.codebook import CodebookError
-from ngoaigiao.lines import PHOTO_CREDIT, SECTION, SIGNATURE, UPPER, any_of
+from ngoaigiao.lines import PHOTO_CREDIT, SECTION, SIGNATURE
+from ngoaigiao.patterns import EXACT, LOWER, UPPER, any_of
 
 _NAME = re.compile(
     rf"(?:(?:CTV|PV)\.?\s)?([{UPPER}][\w.'’-]*(?:\s[{UPPER}][\w.'’-]*){{0,3}})(?=\s*(?:[(/,|–-]|dịch|thực hiện|\Z))"
@@ -92,12 +93,12 @@ def _media(codebook):
         by_kind[row["kind"]].update(dict.fromkeys((row["name"], *row["aliases"]), row["name"]))
         sites.update(dict.fromkeys(row["sites"], row["name"]))
     by_kind["agency"] = {name: first for name, first in by_kind["agency"].items() if first != "Internet"}
-    newspapers = any_of(by_kind["newspaper"])
+    newspapers = any_of(by_kind["newspaper"], EXACT)
     source = any_of(row["phrase"] for row in codebook["furniture"] if row["kind"] in ("source", "author"))
     return Media(
         newspapers=by_kind["newspaper"], agencies=by_kind["agency"], sites=sites,
         site=re.compile(rf"(?:^|//|\.)({any_of(sites)})(?=[/:?#]|\Z)"),
-        named=re.compile(rf"(?<!\w){any_of([*by_kind['newspaper'], *by_kind['agency']])}(?!\w)"),
+        named=re.compile(rf"(?<!\w){any_of([*by_kind['newspaper'], *by_kind['agency']], EXACT)}(?!\w)"),
         lead=re.compile(rf"[(\[]?(?P<name>{newspapers})(?:[)\]]\s?[-–:,]?|\s?[-–:])\s"),
-        source=re.compile(rf"\b(?i:{source})\b|(?<=[a-zà-ỹ]){source}\b"),
+        source=re.compile(rf"\b(?i:{source})\b|(?<=[{LOWER}]){source}\b"),
     )

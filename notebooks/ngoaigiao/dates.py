@@ -1,10 +1,10 @@
 """Stage 3: when. Every time expression with its TIMEX3 value, the days it covers, and what it was reckoned from."""
 import functools
 import re
-from bisect import bisect_right
 from dataclasses import replace
 
-from ngoaigiao import tables
+from ngoaigiao import sentences, tables
+from ngoaigiao.patterns import any_case, time_words
 from ngoaigiao.reckoning import reckon
 from ngoaigiao.timex import Expression, find
 
@@ -30,8 +30,7 @@ def read(reading, codebook):
     """
     article = reading["article"]
     text = article["text"]
-    spans = [(row["start"], row["end"]) for row in reading["passages"] if row["role"] in ("title", "body")]
-    expressions = _share(find(text, spans, codebook), text)
+    expressions = _share(find(text, sentences.prose(reading["passages"]), codebook), text)
     rows = [_row(article, expression) for expression in expressions]
     tables.number(rows, "date_id", article["article_id"], "d")
     quotes = [match.span() for match in _QUOTED.finditer(text)] if expressions else []
@@ -133,23 +132,17 @@ def _direction(expression, text, codebook):
 
 @functools.cache
 def _leaning(codebook):
-    kinds = (rf"(?P<{kind}>\b(?:{_any_word(codebook, kind)})\b)" for kind in ("ahead", "behind"))
-    return re.compile("|".join(kinds), re.IGNORECASE)
+    return any_case("|".join(rf"(?P<{kind}>\b{time_words(codebook, kind)}\b)" for kind in ("ahead", "behind")))
 
 
 @functools.cache
 def _side(codebook):
-    return re.compile(rf"\b(?:{_any_word(codebook, 'side')})\b", re.IGNORECASE)
+    return any_case(rf"\b{time_words(codebook, 'side')}\b")
 
 
 @functools.cache
 def _limit(codebook):
-    return re.compile(rf"\b(?:{_any_word(codebook, 'limit')})\s*\Z", re.IGNORECASE)
-
-
-def _any_word(codebook, kind):
-    words = (row["word"] for row in codebook["time_words"] if row["class"] == kind)
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return any_case(rf"\b{time_words(codebook, 'limit')}\s*\Z")
 
 
 def _around(quotes, row):
@@ -180,21 +173,17 @@ def governing(reading, start, end, codebook, source_id=None):
     sentence names none and source_id is given, it is the day of one of the three sentences before, if that sentence
     names this actor.
     """
-    sentences = reading["sentences"]
-    place = _sentence(sentences, start)
-    row = _day_in(reading, sentences[place], start, end, codebook)
+    spans = reading["sentences"]
+    place = sentences.sentence_at(spans, start)
+    row = _day_in(reading, spans[place], start, end, codebook)
     if row or source_id is None:
         return row
-    for first, last in reversed(sentences[max(place - _SENTENCES_BACK, 0):place]):
+    for first, last in reversed(spans[max(place - _SENTENCES_BACK, 0):place]):
         row = _day_in(reading, (first, last), first, first, codebook)
         if row:
             named = reading["mentions"] + reading["references"]
             return row if any(m["actor_id"] == source_id and first <= m["start"] < last for m in named) else None
     return None
-
-
-def _sentence(sentences, place):
-    return max(bisect_right(sentences, place, key=lambda span: span[0]) - 1, 0)
 
 
 def _day_in(reading, sentence, start, end, codebook):
@@ -211,7 +200,7 @@ def _day_in(reading, sentence, start, end, codebook):
 def _governs(reading, row, codebook, side=None):
     """Whether a day governs the main clause of its sentence, or the side clause that begins at `side`."""
     text = reading["article"]["text"]
-    sentence = reading["sentences"][_sentence(reading["sentences"], row["start"])]
+    sentence = reading["sentences"][sentences.sentence_at(reading["sentences"], row["start"])]
     return (
         not _CREDIT.match(text, row["end"])
         and not _limit(codebook).search(text, max(sentence[0], row["start"] - 20), row["start"])

@@ -102,6 +102,6 @@ def _plain(value):
 def _cell(column, value):
     text = html.escape(_plain(value))
     number = isinstance(value, Number) and not isinstance(value, bool)
-    kind = "number" if number else "wide" if len(text) > 120 else ""
+    kind = "number" if number else "day" if isinstance(value, pd.Timestamp) else "wide" if len(text) > 120 else ""
     marks = (' lang="vi"' if column in VIETNAMESE else "") + (f' class="{kind}"' if kind else "") + ("" if number else LEFT)
     return f"<td{marks}>{text}</td>"

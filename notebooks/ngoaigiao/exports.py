@@ -1,5 +1,6 @@
-"""The tables in other tools' formats: POLECAT, Discourse Network Analyzer, GraphML and GEXF, XLSX, CSV."""
+"""The tables in other tools' formats: POLECAT, Discourse Network Analyzer, GraphML and GEXF, Web Annotation, XLSX, CSV."""
 import csv
+import json
 from pathlib import Path
 
 import networkx as nx
@@ -24,8 +25,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def export(made, folder):
     """Write every export of the tables `made` to `folder`; returns the paths.
 
-    `polecat.tsv`, `dna.csv`, `network.graphml`, `network.gexf`, `tables.xlsx`, and a CSV a table with a byte-order mark, so
-    that Excel shows the accents. A text cell that a spreadsheet would run as a formula gets an apostrophe before it.
+    `polecat.tsv`, `dna.csv`, `network.graphml`, `network.gexf`, `annotations.jsonld` (the spans, as W3C Web Annotations),
+    `tables.xlsx`, and a CSV a table with a byte-order mark, so that Excel shows the accents. A text cell that a spreadsheet would run as a formula gets an apostrophe before it.
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -34,6 +35,7 @@ def export(made, folder):
     graph = network(made)
     nx.write_graphml(graph, folder / "network.graphml")
     nx.write_gexf(graph, folder / "network.gexf")
+    (folder / "annotations.jsonld").write_text(json.dumps(annotations(made), ensure_ascii=False, indent=1), encoding="utf-8")
     _xlsx(made, folder / "tables.xlsx")
     for name in tables.COLUMNS:
         made[name].map(_as_text).to_csv(folder / f"{name}.csv", index=False, encoding="utf-8-sig")
@@ -116,6 +118,24 @@ def network(made):
         counts = {stance: int(getattr(row, stance)) for stance in ("support", "oppose", "conditional", "neutral")}
         graph.add_edge(row.source_party, row.target_party, weight=float(row.intensity), n=int(row.n), articles=int(row.n_articles), **counts)
     return graph
+
+
+def annotations(made):
+    """Every mention, date, quotation and stance as a W3C Web Annotation on its article: a JSON-LD document.
+
+    The source is the article's file; the selectors give the span and its words. The body holds the row's other values.
+    """
+    files, items = dict(zip(made["articles"]["article_id"], made["articles"]["file"])), []
+    for name, key in (("mentions", "mention_id"), ("dates", "date_id"), ("quotes", "quote_id"), ("stances", "stance_id")):
+        rows = made[name].astype(object).where(made[name].notna(), None)
+        for row in rows.to_dict("records"):
+            selectors = [{"type": "TextPositionSelector", "start": row.pop("start"), "end": row.pop("end")}, {"type": "TextQuoteSelector", "exact": row.pop("text")}]
+            value = {column: str(cell)[:10] if isinstance(cell, pd.Timestamp) else cell for column, cell in row.items() if cell is not None}
+            items.append({
+                "id": f"urn:ngoaigiao:{row[key]}", "type": "Annotation", "motivation": "identifying" if name == "mentions" else "describing",
+                "body": {"type": "Dataset", "value": value}, "target": {"source": files[row["article_id"]], "selector": selectors},
+            })
+    return {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationCollection", "total": len(items), "first": {"type": "AnnotationPage", "items": items}}
 
 
 def _xlsx(made, path):

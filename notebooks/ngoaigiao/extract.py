@@ -58,7 +58,7 @@ def first_reading(article, codebook):
                "dates": [], "quotes": [], "stances": [], "problems": []}
     reading["passages"] = articles.passages(article, codebook)
     article.update(credits.read(article, reading["passages"], codebook))
-    reading["sentences"] = sentences.split(article["text"], reading["passages"])
+    reading["sentences"] = sentences.split(article["text"], reading["passages"], codebook)
     reading["mentions"] = actors.read(reading, codebook)
     reading["references"] = references.read(reading, codebook)
     article.update(published.settle(reading, codebook))

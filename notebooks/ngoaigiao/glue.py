@@ -2,7 +2,9 @@
 import re
 from functools import cache
 
-from ngoaigiao.lines import LOWER, PHOTO_CREDIT, SIGNATURE, UPPER, grammar_of
+from ngoaigiao.lines import PHOTO_CREDIT, SIGNATURE, grammar_of
+from ngoaigiao.patterns import LOWER, UPPER, any_of
+from ngoaigiao.sentences import trim
 
 TAIL = 120  # characters; no author's name with its source is longer
 _BRACKETED = re.compile(rf"\[[^\[\]]{{20,150}}\](?=\s*[{UPPER}\d\"“]|\s*\Z)")
@@ -56,13 +58,8 @@ def _cut(text, start, end, how, codebook):
         made += [(place, cut, "body", how), (cut, cut_end, "body", rule)]
         place = cut_end
     made.append((place, end, "body", how))
-    return [(*span, role, rule) for first, last, role, rule in made if (span := _trim(text, first, last))]
-
-
-def _trim(text, start, end):
-    surface = text[start:end]
-    left, right = start + len(surface) - len(surface.lstrip()), start + len(surface.rstrip())
-    return (left, right) if left < right else None
+    trimmed = [(*trim(text, first, last), role, rule) for first, last, role, rule in made]
+    return [piece for piece in trimmed if piece[0] < piece[1]]
 
 
 def _closes(text, place, end):
@@ -84,7 +81,8 @@ def _signed_apart(text, found, codebook):
     if place >= 0 and found[place][2] == "body":
         start, end, role, how = found[place]
         signed = grammar.signature.search(text, max(start, end - TAIL), end)
-        if signed and (above := _trim(text, start, signed.start("signed"))):
+        if signed and text[start:signed.start("signed")].strip():
+            above = trim(text, start, signed.start("signed"))
             found[place:place + 1] = [(*above, role, how), (*signed.span("signed"), role, SIGNATURE)]
     return found
 
@@ -95,5 +93,5 @@ def _joint(codebook):
     words = {row["role"]: row["words"] for row in codebook["vocabulary"]}
     heads = {word[0].upper() + word[1:] for role in ("common_head", "honorific") for word in words.get(role, ())}
     heads |= {row["title"].split()[0].capitalize() for row in codebook["titles"]}
-    opener = "|".join(sorted((re.escape(word) for word in heads if len(word) > 1), key=len, reverse=True))
-    return re.compile(rf"[{LOWER}\d%)”](?=[{UPPER}])(?<!\s.)(?=(?:{opener})\s[{LOWER}“\"\d({UPPER}])")
+    opener = any_of(word for word in heads if len(word) > 1)
+    return re.compile(rf"[{LOWER}\d%)”](?=[{UPPER}])(?<!\s.)(?={opener}\s[{LOWER}“\"\d({UPPER}])")

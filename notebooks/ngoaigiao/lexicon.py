@@ -1,11 +1,10 @@
 """The names of the codebook, compiled once for the search in the words of articles."""
-import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
 from ngoaigiao.names import Matcher, is_syllable, keys
+from ngoaigiao.tables import ascii_name
 
 # The roles of `vocabulary.csv` that are looked for everywhere in an article.
 _MATCHED = ("title", "not_name", "institution_head", "coalition_head")
@@ -103,10 +102,8 @@ def compiled(codebook):
 
 
 def slug(name):
-    """A name in ASCII lower case with hyphens."""
-    decomposed = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
+    """A name in plain lower-case letters with hyphens, as in identifiers."""
+    return "-".join(ascii_name(name).split())
 
 
 def place_id(name):

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ngoaigiao.codebook import CodebookError
-
-UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
-LOWER = "a-zß-öø-ÿăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))
+from ngoaigiao.patterns import EXACT, LOWER, UPPER, any_of
 
 LONG = 200  # characters; no headline is longer
 KIND_ROLES = {
@@ -138,7 +136,7 @@ def grammar_of(codebook):
                                 f"matches are line, start, label; kinds are {', '.join(KINDS)}")
         phrases[row["match"], row["kind"]].append(row["phrase"])
     whole = {phrase: kind for (match, kind), found in phrases.items() if match == "line" for phrase in found}
-    media = any_of(name for row in codebook["media"] for name in (row["name"], *row["aliases"]))
+    media = any_of((name for row in codebook["media"] for name in (row["name"], *row["aliases"])), EXACT)
     outlets = rf"{media}(?:\s?[/,&+-]\s?{media})*"
     credit, source, author = (any_of(phrases["label", kind]) for kind in ("credit", "source", "author"))
     word = rf"(?:(?:[{UPPER}]\.)+[{UPPER}]?|[{UPPER}][\w'’&+-]*(?:\.[\w'’&+-]+)*)"
@@ -170,8 +168,3 @@ def grammar_of(codebook):
         ),
         signature=re.compile(rf"(?<=[.!?…”\"’)\]])\s*(?P<signed>{signed})\Z"),
     )
-
-
-def any_of(phrases):
-    """A group that matches any of the phrases, the longest first; of none, a group that never matches."""
-    return "(?:%s)" % ("|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or "(?!)")

@@ -6,20 +6,17 @@ One that ends in ` @` names its event only where its sentence or one next to it 
 """
 import functools
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
 import ahocorasick
 
+from ngoaigiao.candidates import is_day
+from ngoaigiao.patterns import old_tones
+from ngoaigiao.sentences import sentence_at
+
 GAP, DATED = " * ", " @"
 _BETWEEN = r"\W+(?:\w+\W+){0,5}?"
-_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
-_MOVED = {
-    old: new for old, new in zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-    )
-}
 
 
 @dataclass(frozen=True)
@@ -33,8 +30,8 @@ class Naming:
 
 def find(text, spans, expressions, codebook):
     """The namings of milestones inside `spans`, in order of start; where two overlap, the longer."""
-    automaton, plain, found = _automaton(codebook), _plain(text), []
-    days = [e for e in expressions if e.sense == "calendar" and e.day and e.month and not e.year_shift]
+    automaton, plain, found = _automaton(codebook), old_tones(text), []
+    days = [e for e in expressions if is_day(e)]
     beside = [around(spans, e) for e in days]
     for start, end in spans:
         near = [e for e, (first, last) in zip(days, beside) if first <= start < last]
@@ -54,7 +51,7 @@ def find(text, spans, expressions, codebook):
 
 def around(sentences, expression):
     """(start, end) of the sentence of an expression with the one before and the one after it."""
-    place = max(bisect_right(sentences, (expression.start, expression.end + 10**9)) - 1, 0)
+    place = sentence_at(sentences, expression.start)
     return sentences[max(place - 1, 0)][0], sentences[min(place + 1, len(sentences) - 1)][1]
 
 
@@ -70,18 +67,12 @@ def covers(row, expression):
     return False
 
 
-def _plain(text):
-    """`text` in small letters and with the tone on the first vowel ("hoà" as "hòa"), character for character."""
-    lower = text.lower()
-    return _TONE.sub(lambda match: _MOVED[match.group()], lower if len(lower) == len(text) else text)
-
-
 @functools.cache
 def _automaton(codebook):
     """The phrases by their first words, as {words: [(length of the words, regex of the phrase, rows, needs a day)]}."""
     named = {}
     for row in sorted(codebook["milestones"], key=lambda row: row["date"]):
-        for phrase in {_plain(phrase): None for phrase in row["phrases"]}:
+        for phrase in {old_tones(phrase): None for phrase in row["phrases"]}:
             named.setdefault(phrase, []).append(row)
     first = {}
     for phrase, rows in named.items():

@@ -13,7 +13,7 @@ from ngoaigiao import acts, ranker
 from ngoaigiao.clauses import Actor, Item, items, lexicon
 
 OPPOSITE = {"support": "oppose", "oppose": "support"}
-ANSWERS = {"REJECT", "AGREE", "ACCUSE", "THREATEN"}
+ANSWERS = {"REJECT", "ACCUSE", "THREATEN"}
 ANSWERED = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
 
 
@@ -81,9 +81,9 @@ def _named(reading):
 
 
 def _given(reading):
-    """The parties that an article names twice or more."""
+    """The parties that an article is about: named twice or more, and half as often as the one named most."""
     counts = Counter(m["party"] for m in reading["mentions"])
-    return {party for party, n in counts.items() if n > 1}
+    return {party for party, n in counts.items() if n > 1 and 2 * n >= max(counts.values())}
 
 
 def _quote(reading, start, end):

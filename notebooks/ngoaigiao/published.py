@@ -7,7 +7,7 @@ window is the narrowest run of days that holds nine tenths of all weight.
 import re
 from datetime import date
 
-from ngoaigiao import clues, dates
+from ngoaigiao import clues, dates, sentences
 from ngoaigiao.candidates import FIRST, LAST, N, argument, day, window
 
 _STAMP = re.compile(
@@ -22,7 +22,6 @@ _AROUND = re.compile(
 )
 HALF = 0.5  # a window that holds less of the weight is told to be no more than the likeliest
 AGAINST = -2.0  # what speaks more than this against the window is told
-BODY = ("title", "body")
 
 
 def settle(reading, codebook):
@@ -41,8 +40,8 @@ def settle(reading, codebook):
         words = " ".join(match.string[match.start():match.end()].split())
         told = f"the article's own stamp “{words}” [{match.start()}:{match.end()}] => {stamped}"
         return _row(stamped, stamped, "stamped", told)
-    spans = [(row["start"], row["end"]) for row in reading["passages"] if row["role"] in BODY]
-    found = clues.constraints(reading, dates.find(article["text"], spans, codebook), codebook)
+    expressions = dates.find(article["text"], sentences.prose(reading["passages"]), codebook)
+    found = clues.constraints(reading, expressions, codebook)
     if not found:
         return _row(None, None, None, None)
     return _inferred(found)
@@ -77,14 +76,14 @@ def _row(earliest, latest, how, evidence):
 def _stamp(text, passages):
     """(day, match) of the article's own time stamp: alone on a line before the body or right behind it."""
     rows = sorted(passages, key=lambda row: row["start"])
-    own = [place for place, row in enumerate(rows) if row["role"] in BODY]
+    own = [place for place, row in enumerate(rows) if row["role"] in sentences.READ]
     if not own:
         return None
     end = own[-1] + 1
     while end < len(rows) and rows[end]["role"] == "byline":
         end += 1
     for row in rows[:end]:
-        if row["role"] in BODY and row["role"] != "title" and row is not rows[own[0]]:
+        if row["role"] in sentences.READ and row["role"] != "title" and row is not rows[own[0]]:
             continue
         match = _STAMP.search(text, row["start"], row["end"])
         sides = match and ((row["start"], match.start()), (match.end(), row["end"]))

@@ -1,8 +1,9 @@
-"""Who says what: direct quotations, and the clauses that report speech."""
+"""Who says what: direct quotations."""
 import re
 
 from ngoaigiao import tables
 from ngoaigiao.patterns import lower
+from ngoaigiao.sentences import prose, trim
 from ngoaigiao.speech import Cue, Speaker, Speech
 
 SYLLABLES = 4  # a shorter piece between marks is no quotation (coding manual)
@@ -23,8 +24,7 @@ def spans(text, passages):
     Any mark may close any other. A mark that opens after a stop inside a quotation begins the next one; a quotation
     that is never closed ends with its line. An interview's answers, lines led by a dash after a question, count too.
     """
-    kept = [(row["start"], row["end"]) for row in passages if row["role"] in ("title", "body")]
-    return [span for start, end in _lines(text, kept) for span in _line_spans(text, start, end)]
+    return [span for start, end in _lines(text, prose(passages)) for span in _line_spans(text, start, end)]
 
 
 def _lines(text, kept):
@@ -43,7 +43,7 @@ def _lines(text, kept):
 def _line_spans(text, begin, end):
     """The spans of one line. A mark in a quotation that neither closes it nor begins the next one has its own pair."""
     if answer := _ANSWER.search(text, max(0, begin - 9), begin + 4):
-        return [_trim(text, answer.end(), end)]
+        return [trim(text, answer.end(), end)]
     found, opened, inner = [], None, False
     for mark in _MARK.finditer(text, begin, end):
         before, after = text[begin:mark.start()][-1:], text[mark.end():end][:1]
@@ -69,7 +69,7 @@ def _line_spans(text, begin, end):
         opened = None
     if opened is not None and opened[0] not in _SINGLE and len(text[opened.end():end].split()) >= UNCUED:
         found.append((opened.end(), end))
-    return [_trim(text, *span) for span in found]
+    return [trim(text, *span) for span in found]
 
 
 def _opens(mark, before, after, opened):
@@ -81,11 +81,6 @@ def _opens(mark, before, after, opened):
     if opened is None:
         return bool(after.strip()) and not (before.strip() and before not in "([:–—-“\"" and after in ",.;:)")
     return not before.strip() and bool(after.strip()) and after not in ",.;:)–-"
-
-
-def _trim(text, start, end):
-    surface = text[start:end]
-    return start + len(surface) - len(surface.lstrip()), start + len(surface.rstrip())
 
 
 def read(reading, codebook):
@@ -142,32 +137,6 @@ def _by_body(row, told):
 
 def _words(text):
     return set(re.findall(r"\w+", text.lower()))
-
-
-def reported(reading, codebook):
-    """Clauses of indirect speech and their speakers, in order of their cues.
-
-    Returns dicts of start, end (the content, to the end of its sentence, or what stands before a cue that closes it),
-    cue, cue_start, cue_end, speaker_id, speaker_party. The speaker of a clause goes on until another is named.
-    """
-    text, said = reading["article"]["text"], _said(reading)
-    speech = Speech(reading, codebook, said)
-    rows, current = [], None
-    for begin, end in _units(text, reading["sentences"], said):
-        for cue in speech.cues(begin, end):
-            speaker = None if cue.kind in ("carry", "document") else speech.of(cue, begin, end, current)
-            if speaker is None or speaker.row is None:
-                continue
-            current = speaker
-            start, stop = max(cue.end, speaker.row["end"]), end
-            closing = cue.kind == "source" and re.search(r"\w", text[begin:cue.start])
-            if closing or not re.search(r"\w", text[start:stop]):
-                start, stop = begin, begin + max(text[begin:cue.start].rfind(","), 0)
-            if start == stop:
-                continue
-            rows.append({"start": start, "end": stop, "cue": cue.text, "cue_start": cue.start, "cue_end": cue.end,
-                         "speaker_id": speaker.row["actor_id"], "speaker_party": speaker.row["party"]})
-    return rows
 
 
 def _said(reading):

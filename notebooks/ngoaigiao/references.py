@@ -7,15 +7,14 @@ whom the article names; .7 the holder by `offices.csv` alone, or the nearest of 
 nobody is known to hold.
 """
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from itertools import takewhile
 
-from ngoaigiao import quotes, tables
+from ngoaigiao import quotes, sentences, tables
 from ngoaigiao.anaphora import BOTH, HONORIFIC, KINDS, Finder, plain
-from ngoaigiao.patterns import any_of, lower, roles
+from ngoaigiao.patterns import any_case, any_of, lower, roles
 
 SURE, LIKELY, FAIR, WEAK = .9, .8, .7, .6
 ELECT = timedelta(days=150)  # at most between an election and the day in office
@@ -91,21 +90,17 @@ class _Grammar:
         def cues(*kinds):
             return any_of(row["cue"].lower() for row in codebook["speech"] if row["kind"] in kinds)
 
-        self.subject = _any_case(
+        self.subject = any_case(
             rf"(?:\A|[,;:.?!…\"“”»«()\[\]–—-]|\b{role['before subject']}|\s\d[\d/.-]*)\s*\Z")
-        self.head = _any_case(rf"\b(?:(?:các|một|giới|những)\s+)?{role['head noun']}\s+\Z")
-        self.plural = _any_case(rf"\b(?:{role['plural noun']}|\d+)\b")
+        self.head = any_case(rf"\b(?:(?:các|một|giới|những)\s+)?{role['head noun']}\s+\Z")
+        self.plural = any_case(rf"\b(?:{role['plural noun']}|\d+)\b")
         # The words before "nước này" after which it is the speaker's own state, either's, another's than the subject's.
-        self.own = _any_case(rf"\b(?:{cues('say', 'think')}|rằng|{cues('ask', 'judge')}\s+(?:các\s+)?công dân)\s+\Z")
-        self.either = _any_case(rf"\b{role['either']}\s+\Z")
-        self.other = _any_case(rf"\b(?:{cues('judge', 'ask')}|{role['another']})\s+\Z")
+        self.own = any_case(rf"\b(?:{cues('say', 'think')}|rằng|{cues('ask', 'judge')}\s+(?:các\s+)?công dân)\s+\Z")
+        self.either = any_case(rf"\b{role['either']}\s+\Z")
+        self.other = any_case(rf"\b(?:{cues('judge', 'ask')}|{role['another']})\s+\Z")
 
 
 _grammar = cache(_Grammar)
-
-
-def _any_case(pattern):
-    return re.compile(pattern, re.IGNORECASE)
 
 
 class _Article:
@@ -114,7 +109,7 @@ class _Article:
     def __init__(self, reading, codebook):
         self.text, self.article, self.codebook = reading["article"]["text"], reading["article"], codebook
         self.grammar = _grammar(codebook)
-        self.sentences, self.firsts = reading["sentences"], [start for start, _ in reading["sentences"]]
+        self.sentences = reading["sentences"]
         self.headlines = [found.span() for found in quotes.HEADLINE.finditer(self.text)]
         self.quoted = [(start, end) for start, end in quotes.spans(self.text, reading["passages"])
                        if len(self.text[start:end].split()) >= quotes.UNCUED]
@@ -175,8 +170,8 @@ class _Article:
         self.seen.append(Actor(start, end, actor_id, party, kind, number, subject, self.is_quoted(start), human))
 
     def sentence(self, place):
-        number = bisect_right(self.firsts, place) - 1
-        return number if number >= 0 and place < self.sentences[number][1] else -1
+        number = sentences.sentence_at(self.sentences, place)
+        return number if self.sentences and self.sentences[number][0] <= place < self.sentences[number][1] else -1
 
     def is_quoted(self, place):
         return any(start <= place < end for start, end in self.quoted)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import takewhile
 
-from ngoaigiao.patterns import any_of, lower, roles
+from ngoaigiao.patterns import any_case, any_of, lower, roles
 
 REACH = 160  # characters after "theo", "dẫn lời" in which the speaker is named
 
@@ -47,27 +47,23 @@ class _Grammar:
         self.cue = re.compile(rf"(?<![\w-]){any_of(self.kinds)}(?![\w-])")
         self.names = re.compile(
             rf"(?<!\w){any_of(row['phrase'].lower() for row in codebook['naming'])}(?:\s+(?:của|mang|có|tên|là))*\s*\Z")
-        self.border = _any_case(
+        self.border = any_case(
             rf"(?P<comma>,|\s[–—-]\s|[–—])|(?P<hard>[;:()\[\]]|(?<=[.!?])[”\"»]\s)|\b(?P<content>{role['content']})\b"
             rf"|\b(?P<under>{role['subordinate']})\b|\b(?P<equal>{role['coordinate']})\b")
-        self.document = _any_case(
+        self.document = any_case(
             rf"\W*(?:trong\s+)?(?:(?:một|bản|các|lá|bức)\s+)?{documents}(?:\s+(?:này|trên|chung|cũng|còn))*\W*")
-        self.issued = _any_case(rf"\W*(?:trong\s+)?(?:(?:một|bản|các)\s+)?{documents}(?:\s+\w+)?\s+(?:của|từ|do)\s+")
-        self.link = _any_case(rf"[\s,(]*(?:{role['linking']}\s+)?{sir}(?:{statuses}\s+)*{sir}")
-        self.adjunct = _any_case(rf"\W*{role['adjunct']}\b")
-        self.predicate = _any_case(rf"\b{role['predicate']}\b")
-        self.oblique = _any_case(rf"\b{role['oblique']}\s+(?:\w+\s+){{0,3}}\Z")
-        self.genitive = _any_case(rf"\b{role['genitive']}\s+(?:\w+\s+){{0,2}}\Z")
-        self.somebody = _any_case(rf"\W*{role['somebody']}\b")
-        self.same = _any_case(rf"\W*{role['same speaker']}\b")
-        self.hearer = _any_case(rf"\s*{role['hearer']}\s+")
-        self.no_verb = _any_case(rf"\b{role['no verb']}\s+\Z")
-        self.of = _any_case(r"\s+(?:chung\s+)?(?:của|từ)\s+")
-        self.that = _any_case(r"\s*,?\s*(?:rằng|cho rằng|là)\b")
-
-
-def _any_case(pattern):
-    return re.compile(pattern, re.IGNORECASE)
+        self.issued = any_case(rf"\W*(?:trong\s+)?(?:(?:một|bản|các)\s+)?{documents}(?:\s+\w+)?\s+(?:của|từ|do)\s+")
+        self.link = any_case(rf"[\s,(]*(?:{role['linking']}\s+)?{sir}(?:{statuses}\s+)*{sir}")
+        self.adjunct = any_case(rf"\W*{role['adjunct']}\b")
+        self.predicate = any_case(rf"\b{role['predicate']}\b")
+        self.oblique = any_case(rf"\b{role['oblique']}\s+(?:\w+\s+){{0,3}}\Z")
+        self.genitive = any_case(rf"\b{role['genitive']}\s+(?:\w+\s+){{0,2}}\Z")
+        self.somebody = any_case(rf"\W*{role['somebody']}\b")
+        self.same = any_case(rf"\W*{role['same speaker']}\b")
+        self.hearer = any_case(rf"\s*{role['hearer']}\s+")
+        self.no_verb = any_case(rf"\b{role['no verb']}\s+\Z")
+        self.of = any_case(r"\s+(?:chung\s+)?(?:của|từ)\s+")
+        self.that = any_case(r"\s*,?\s*(?:rằng|cho rằng|là)\b")
 
 
 _grammar = cache(_Grammar)

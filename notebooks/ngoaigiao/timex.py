@@ -3,6 +3,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ngoaigiao.patterns import lower
 from ngoaigiao.timex_grammar import DIGITS, TOKEN, grammar
 
 _PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\t", " "), ("–", "-"), ("—", "-"), ("−", "-"))
@@ -80,12 +81,10 @@ def find(text, spans, codebook):
 
 def _plain(text):
     """`text` in small letters, with plain spaces and hyphens, character for character."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(small if len(small := character.lower()) == 1 else character for character in text)
+    text = lower(text)
     for character, plain in _PLAIN:
-        lower = lower.replace(character, plain)
-    return lower
+        text = text.replace(character, plain)
+    return text
 
 
 def _candidates(rules, text, plain, start, end):

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from ngoaigiao.codebook import CodebookError
+from ngoaigiao.patterns import EXACT, any_of
 
 SHAPES = {
     "day": r"(?:[12]\d|3[01]|0?[1-9])", "month": r"(?:1[0-2]|0?[1-9])", "year": r"(?:1[5-9]|20)\d\d",
@@ -98,8 +99,8 @@ class Grammar:
         for row in codebook["time_rules"]:
             if row["sense"] == "part":
                 self.parts.setdefault(row["rule"], []).append(row["pattern"])
-        number = _any(self.words["number"])
-        number = rf"(?:\d+(?:[.,]\d+)?|(?:{number})(?: (?:{number}))*)"
+        number = any_of(self.words["number"], EXACT)
+        number = rf"(?:\d+(?:[.,]\d+)?|{number}(?: {number})*)"
         self.shapes = SHAPES | {"number": number, "amount": rf"{number}(?: ?(?:-|đến|tới) ?{number})?"}
         self.branches = {}
         for place, row in enumerate(codebook["time_rules"]):
@@ -177,7 +178,7 @@ class Grammar:
     def _class(self, field, kind, fields):
         if kind in self.parts:
             return "(?:" + "|".join(self._sequence(pattern, fields)[1] for pattern in self.parts[kind]) + ")"
-        body = self.shapes.get(kind) or _any(self._words(kind))
+        body = self.shapes.get(kind) or any_of(self._words(kind), EXACT)
         if fields is None or kind in ("sep", "slash", "dash"):
             return f"(?:{body})"
         group = f"g{len(fields)}"
@@ -229,10 +230,6 @@ class Grammar:
             return set().union(*(self._firsts(pattern) for pattern in self.parts[kind]))
         words = {_first(word) for word in self.words.get("number" if kind == "amount" else kind, ())}
         return words | {DIGITS} if kind in self.shapes else words
-
-
-def _any(words):
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def _plain_value(cell):

@@ -5,21 +5,21 @@ import re
 import numpy as np
 
 from ngoaigiao import milestones
-from ngoaigiao.candidates import FAR, N, YEARS, Constraint, day, index, is_day, occurrences, spot, spot_of, within
+from ngoaigiao.candidates import (
+    CLAUSE_END, FAR, FLOOR, LEAD, N, YEARS, Constraint, day, index, is_day, occurrences, spot, spot_of, within,
+)
+from ngoaigiao.patterns import EXACT, any_case, any_of
 
 # The share of articles thins out with the days since the newest event that they name, by these powers: where the lead
-# names an event, and where only the rest does. Measured on the dated articles of the corpus (see data/README.md).
+# names an event, and where only the rest does. Measured on the dated articles of the corpus.
 EVENT_FADES = {True: -1.4, False: -1.1}
 NAME_FADES = -0.4  # the same for names that came into use on a day
-FLOOR = -11.0  # of the thinning out: now and then an event has nothing to do with publication
-LEAD = 350  # characters
 LASTING = 10  # an event that lasts is as fresh after ten days of it as another after one
 OLD = 300  # days: a day without its year is seldom older
 NEAR = 60  # characters between a milestone and a measure of time that reckons from it; right beside it, a third
 UNTOLD = -3.0  # against a day that the words before exclude
 BEFORE_NAME = 45  # characters before a name in which its title and what modifies it stand
 OATH = re.compile(r"nhậm chức|tuyên thệ|lên nắm quyền", re.IGNORECASE)
-END = re.compile(r"[.;!?\n“”]")
 BREAK = re.compile(r"[.;:\n“”\"()]|,(?!\s*(?:ông|bà)(?!\w))|(?<!\w)(?:của|và|với|cho|rằng|là)(?!\w)")
 # Of the mentions of a person with a title: 91 in 100 fall in a term of that office, 9 after it, fewer than 1 before; of
 # those without: 72, 22 and 6. The weights are the logarithms of the ratios.
@@ -128,7 +128,7 @@ def _near_milestones(text, expressions, named):
         for e in expressions:
             between = text[min(naming.end, e.end):max(naming.start, e.start)]
             rows = [row for row in naming.rows if e.unit == "Y" or row["kind"] in ("event", "occasion")]
-            if len(between) <= NEAR and not END.search(between):
+            if len(between) <= NEAR and not CLAUSE_END.search(between):
                 spans = [span for row in rows if (span := _reckoned(e, row, len(between) > NEAR / 3))]
                 if spans:
                     says = f"{spot(text, min(naming.start, e.start), max(naming.end, e.end))}: reckoned from "
@@ -256,5 +256,4 @@ def _statuses(codebook):
 
 @functools.cache
 def _modifiers(codebook):
-    words = sorted(_statuses(codebook), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)", re.IGNORECASE)
+    return any_case(rf"(?<!\w){any_of(_statuses(codebook), EXACT)}(?!\w)")

@@ -31,7 +31,7 @@ def main(folder):
 
 def _reading(article, codebook):
     passages = articles.passages(article, codebook)
-    return {"article": article, "passages": passages, "sentences": sentences.split(article["text"], passages)}
+    return {"article": article, "passages": passages, "sentences": sentences.split(article["text"], passages, codebook)}
 
 
 def _seconds(run):
