@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ngoaigiao import candidates, milestones, published
-from ngoaigiao.candidates import N, Constraint, index, within
+from ngoaigiao import milestones, publication_days, published
+from ngoaigiao.publication_days import N, Constraint, index, within
 from ngoaigiao.codebook import load
 from ngoaigiao.dates import find
 from ngoaigiao.extract import first_reading
@@ -166,17 +166,17 @@ def test_a_phrase_with_a_day_needs_the_day():
 @settings(max_examples=60, deadline=None)
 def test_the_window_holds_the_likeliest_day(bounds):
     constraints = [Constraint("x", within(first, first + width, outside)) for first, width, outside in bounds]
-    first, last, share = candidates.window(constraints)
+    first, last, share = publication_days.window(constraints)
     total = sum(constraint.weights for constraint in constraints)
     assert 0 <= first <= last < N and 0 < share <= 1 + 1e-9
-    assert total[first:last + 1].max() >= total.max() - 1e-9 or last - first >= candidates.WEEK - 1
+    assert total[first:last + 1].max() >= total.max() - 1e-9 or last - first >= publication_days.WEEK - 1
 
 
 @given(st.dates(date(1996, 1, 1), date(2030, 1, 1)))
 def test_one_certain_day_is_the_window(day):
     weights = np.full(N, -30.0)
     weights[index(day)] = 0
-    assert candidates.window([Constraint("x", weights)])[:2] == (index(day), index(day))
+    assert publication_days.window([Constraint("x", weights)])[:2] == (index(day), index(day))
 
 
 @given(st.text(alphabet="ngày thứba hôm qua0123456789/().,-tới năm\n", max_size=120))

@@ -41,6 +41,7 @@ class Act:
     partners: list = field(default_factory=list)   # with whom ("tập trận với Hàn Quốc")
     content: str = ""          # the event type of the next cue of the sentence
     demanding: bool = False    # what is asked is that the target change or stop
+    other: str = ""            # of a further reading: which participant is another, and where it stands
 
 
 @dataclass
@@ -227,7 +228,7 @@ class _Reader:
 
 
 def read(items, speaker=()):
-    """All acts of a sentence. speaker: the actors whose direct speech it is."""
+    """All acts of a sentence and its phrases. speaker: the actors whose direct speech it is."""
     reader = _Reader(items, speaker)
     acts, found, main = reader.read(), reader.found, reader.main
     arguments.find_later_sources(acts, items, found, main)
@@ -242,4 +243,4 @@ def read(items, speaker=()):
     for act in acts:
         if not act.targets and act.row["frame"] == "object":
             act.targets, act.reach = arguments.further_target(act, acts, found)
-    return acts
+    return acts, found

@@ -3,9 +3,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ngoaigiao.patterns import any_case, any_of, lower, roles
+from ngoaigiao.patterns import UPPER, any_case, any_of, lower, roles
 
 BOTH = "cả hai"
+# "năm" (five) is left out: it mostly means a year.
 NUMERALS = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4, "sáu": 6, "6": 6}
 _APART = ("post", "first person", "first persons")  # forms that are not looked for by themselves
 KINDS = ("state", "person", "organisation", "group", "media")
@@ -14,17 +15,16 @@ _THIS = re.compile(r"\s+(?:này|nói trên|kể trên|trên|đó|ấy)\b", re.IG
 _THIS_ONLY = re.compile(r"\s+(?:này|nói trên|kể trên)\b", re.IGNORECASE)
 _OWNER = re.compile(r"\s*(?:(?:của|nước|phía|chính phủ|chính quyền)\s+)?", re.IGNORECASE)
 _POSTED = re.compile(r"\s+(?:tại|ở|về|phụ trách|kiêm|cho)\s+(?:vấn đề\s+|nước\s+)?", re.IGNORECASE)
-_CAPITAL = re.compile(r"\s+(?:(?:ông|bà|ngài)\s+)?[A-ZĐÁÀẢÂĂÊÔƠƯÉÍÝÓÚ]")
+_CAPITAL = re.compile(rf"\s+(?:(?:ông|bà|ngài)\s+)?[{UPPER}]")
 _APPOSED = re.compile(r"\s*(?:[,(]|\s[–—-])\s*(?:(?:là|hiện là|vốn là|nguyên là|một)\s+)?\Z", re.IGNORECASE)
 _LEADING = re.compile(
     rf"(?:cả\s+)?(?:(?<![\w-])(?P<number>{'|'.join(NUMERALS)})\s+)?"
     r"(?:(?<![\w-])(?<!chức )(?<!cương )(?<!danh )(?P<prefix>vị|nữ|ngài|ông|bà)\s+)?\Z")
-_FAMILY = re.compile(r"\s+(?:hàng|tộc|tên|và tên|[A-ZĐ])")  # after "họ": the noun
-HONORIFIC = re.compile(r"\b(ông|bà|anh|chị|cô|ngài|nữ hoàng|vua)\s+\Z", re.IGNORECASE)
+_FAMILY = re.compile(rf"\s+(?:hàng|tộc|tên|và tên|[{UPPER}])")  # after "họ": the noun
 
 
 @dataclass(frozen=True)
-class Expression:
+class Anaphor:
     """What the words of a pronoun, office or noun fix.
 
     means: as in `pronouns.csv`, or `office`, or `somebody` ("một quan chức"). offices: those that it may be, the
@@ -67,12 +67,11 @@ class _Grammar:
     def __init__(self, codebook):
         self.forms = {}
         for row in codebook["titles"]:
-            if row["office"] != "ông":
-                entry = self.forms.setdefault(row["title"].lower(), {
-                    "means": "office", "offices": [], "gender": None, "modifiers": (), "actors": (), "exclusive": False,
-                })
-                entry["offices"].append((row["office"] or row["title"]).lower())
-                entry["exclusive"] |= bool(row["exclusive"] or row["institution"])
+            entry = self.forms.setdefault(row["title"].lower(), {
+                "means": "office", "offices": [], "gender": None, "modifiers": (), "actors": (), "exclusive": False,
+            })
+            entry["offices"].append((row["office"] or row["title"]).lower())
+            entry["exclusive"] |= bool(row["exclusive"] or row["institution"])
         for row in codebook["pronouns"]:
             if row["means"] not in _APART:
                 self.forms[row["form"].lower()] = {**row, "exclusive": True}
@@ -130,7 +129,7 @@ class Finder:
                     found.append(expression)
             for match in self.grammar.both.finditer(self.text, start, max(start, stop)):
                 if not any(x.start <= match.start() < x.end for x in found):
-                    found.append(Expression(match.start(), match.end(), BOTH, "party", count=2))
+                    found.append(Anaphor(match.start(), match.end(), BOTH, "party", count=2))
         return sorted(found, key=lambda x: x.start)
 
     def expression(self, match, begin, end):
@@ -161,7 +160,7 @@ class Finder:
         pointing = (_THIS if loose else _THIS_ONLY).match(text, stop, end)
         if pointing and means not in ("person", "they", "fixed"):
             stop = pointing.end()
-        expression = Expression(
+        expression = Anaphor(
             start, stop, form, means, tuple(entry["offices"]), entry["exclusive"],
             entry["gender"] or ("f" if prefix in ("bà", "nữ") else None), NUMERALS.get(leading["number"], 1),
             bool(pointing), owner, named, entry["actors"], modified, parties, status)

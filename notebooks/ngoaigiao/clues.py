@@ -5,12 +5,12 @@ from datetime import date
 
 import numpy as np
 
-from ngoaigiao import world
-from ngoaigiao.candidates import (
+from ngoaigiao import world_clues
+from ngoaigiao.patterns import any_case, time_words
+from ngoaigiao.publication_days import (
     CLAUSE_END, FAR, FLOOR, LEAD, N, YEARS, Constraint, day, days_since, days_until, index, is_day, mask, occurrences,
     spot, spot_of, within,
 )
-from ngoaigiao.patterns import any_case, time_words
 
 # How many days the newest day that an article names lies before publication: the share of the articles of each gap,
 # where the lead names a day and where only the rest does; measured on the dated articles of the corpus.
@@ -30,7 +30,7 @@ OLDER = re.compile(r"\((\d{1,2})/(\d{1,2})/(\d{4})\)\s*$")
 def constraints(reading, expressions, codebook):
     """All constraints of one article, in the order in which an argument tells them; none if it tells nothing."""
     text = reading["article"]["text"]
-    dated, worldly = world.constraints(reading, expressions, codebook)
+    dated, worldly = world_clues.constraints(reading, expressions, codebook)
     stated = list(_stated(text, expressions))
     told = [
         *stated,
@@ -114,7 +114,7 @@ def _thinning(gaps):
 
 def _points_ahead(text, expression, codebook):
     """Whether the words put a day ahead: "tới" behind it, "sẽ" or "dự kiến" before it, or a limit ("trước", "đến")."""
-    if expression.direction or expression.text[:3].lower() in ("hồi", "hôm"):
+    if expression.direction:
         return expression.direction == "future"
     before = CLAUSE_END.split(text[max(0, expression.start - CLAUSE):expression.start])[-1]
     leaning = [cue.lastgroup for cue in _leaning(codebook).finditer(before)]

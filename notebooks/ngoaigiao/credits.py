@@ -85,14 +85,13 @@ def _author(words, media):
 
 @cache
 def _media(codebook):
-    by_kind = {"newspaper": {}, "agency": {}}
+    by_kind = {"newspaper": {}, "agency": {}, "nobody": {}}
     sites = {}
     for row in codebook["media"]:
         if row["kind"] not in by_kind:
             raise CodebookError(f"media.csv, {row['name']}: the kind must be {' or '.join(by_kind)}, not {row['kind']}")
         by_kind[row["kind"]].update(dict.fromkeys((row["name"], *row["aliases"]), row["name"]))
         sites.update(dict.fromkeys(row["sites"], row["name"]))
-    by_kind["agency"] = {name: first for name, first in by_kind["agency"].items() if first != "Internet"}
     newspapers = any_of(by_kind["newspaper"], EXACT)
     source = any_of(row["phrase"] for row in codebook["furniture"] if row["kind"] in ("source", "author"))
     return Media(

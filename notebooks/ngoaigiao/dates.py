@@ -6,9 +6,9 @@ from dataclasses import replace
 from ngoaigiao import sentences, tables
 from ngoaigiao.patterns import any_case, time_words
 from ngoaigiao.reckoning import reckon
-from ngoaigiao.timex import Expression, find
+from ngoaigiao.timex import find
 
-__all__ = ["Expression", "find", "governing", "read"]
+__all__ = ["find", "governing", "read"]
 
 _JOINT = re.compile(r"\s*(?:,|-|–|(?:, )?(?:và|hoặc|hay|đến|tới|cho đến|cho tới))\s*")
 _QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"")
@@ -119,8 +119,6 @@ def _direction(expression, text, codebook):
     """Where the words point: "past", "future"; or only lean: "behind", "ahead"; None if nowhere."""
     if expression.direction or not _is_reckoned(expression) or expression.sense == "shift":
         return expression.direction
-    if expression.text[:3].lower() in ("hồi", "hôm") and expression.sense == "calendar":
-        return "past"
     start = max(expression.start - 150, 0)
     cue = None
     for cue in _leaning(codebook).finditer(text, start, expression.start):

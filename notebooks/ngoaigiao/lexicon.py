@@ -93,8 +93,7 @@ def compiled(codebook):
     _add_people(lexicon, codebook["people"], codebook["offices"])
     _add_institutions(lexicon, codebook["institutions"])
     for row in codebook["titles"]:
-        if keys(row["title"]) not in lexicon.vocabulary["honorific"]:
-            lexicon.matcher.add(_any_case(row["title"]), Title(row["office"]))
+        lexicon.matcher.add(_any_case(row["title"]), Title(row["office"]))
     for row in codebook["vocabulary"]:
         for word in row["words"] if row["role"] in _MATCHED else ():
             lexicon.matcher.add(word, Title(None) if row["role"] == "title" else row["role"])

@@ -11,7 +11,7 @@ KIND_ROLES = {
     "button": "furniture", "related": "furniture", "end": "furniture", "teaser": "teaser", "caption": "caption",
     "section": "byline",
 }
-KINDS = (*KIND_ROLES, "credit", "source", "author")
+KINDS = (*KIND_ROLES, "credit", "source", "author", "stamp")
 
 # The rules, as `how` names them, that other stages look for.
 PHOTO_CREDIT, SIGNATURE, SECTION = "photo credit in the line", "signature in the line", "furniture.csv: section"
@@ -26,13 +26,6 @@ _DATED_HEADLINE = re.compile(r".{10,150}\S ?\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4}
 _SIDE = re.compile(r"\((?:[^()]{0,25}\s)?(?:trái|phải|giữa|hàng đầu|hàng trước|hàng sau)(?:[\s,][^()]{0,25})?\)")
 _PICTURE_NUMBER = re.compile(r".*[-–]\s*(?:Hình|Ảnh)\s*\d+")
 _SCRIPT = re.compile(r"\w+\(\s*['\"\d][^)]*,|\W*//|\W*(?:<!--|-->)|function\s*\w*\(|var \w+\s*=|document\.\w")
-_STAMP = re.compile(
-    rf"""(?:[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*){{0,3}}[,\s–-]+)?          # Hà Nội, 22/7/2016
-    (?i:(?:cập\ nhật|xuất\ bản|đăng|ngày|lúc|lần\ cuối|thứ|hai|ba|tư|năm|sáu|bảy|chủ\ nhật|cn|t[2-7]|tháng|giờ|phút|
-           sáng|trưa|chiều|tối|đêm|am|pm|sa|ch|gmt|utc|giờ\ việt\ nam|giờ\ hà\ nội)(?!\w)
-         |[\d:/.,|()\[\]+h'’\s–-]++)++""",
-    re.VERBOSE,
-)
 _DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}|\d{1,2} tháng \d|tháng \d{1,2}|\d{1,2}:\d\d", re.IGNORECASE)
 
 
@@ -73,6 +66,7 @@ class Grammar:
     byline: re.Pattern  # a whole line: author, source or both
     credits: tuple  # photo credits within a paragraph: in brackets, and with a known outlet
     signature: re.Pattern  # a byline at the end of a paragraph
+    stamp: re.Pattern  # a whole line: when the article was put out, "Hà Nội, 22/7/2016"
 
 
 def read(text):
@@ -95,7 +89,7 @@ def own_role(line, grammar):
         return KIND_ROLES[kind], f"furniture.csv: {kind}", kind
     if len(text) > 2 * LONG:
         return None
-    if _is_stamp(text):
+    if len(text) < 80 and _DAY.search(text) and grammar.stamp.fullmatch(text):
         return *STAMP, None
     if _DATED_HEADLINE.fullmatch(text) and one_sentence(text):
         return "teaser", "headline with a date", None
@@ -108,10 +102,6 @@ def own_role(line, grammar):
     if _SCRIPT.match(text):
         return "furniture", "script", None
     return None
-
-
-def _is_stamp(text):
-    return len(text) < 80 and bool(_DAY.search(text)) and bool(_STAMP.fullmatch(text))
 
 
 def _kind(line, grammar):
@@ -138,7 +128,9 @@ def grammar_of(codebook):
     whole = {phrase: kind for (match, kind), found in phrases.items() if match == "line" for phrase in found}
     media = any_of((name for row in codebook["media"] for name in (row["name"], *row["aliases"])), EXACT)
     outlets = rf"{media}(?:\s?[/,&+-]\s?{media})*"
-    credit, source, author = (any_of(phrases["label", kind]) for kind in ("credit", "source", "author"))
+    credit, source, author, stamp = (
+        any_of(phrases["label", kind]) for kind in ("credit", "source", "author", "stamp")
+    )
     word = rf"(?:(?:[{UPPER}]\.)+[{UPPER}]?|[{UPPER}][\w'’&+-]*(?:\.[\w'’&+-]+)*)"
     name = rf"{word}(?:\s{word}){{0,4}}(?:\s\d+)?"
     names = rf"{name}(?:(?:\s?[,/;]\s?|\s[–&-]\s|\svà\s){name})*"
@@ -167,4 +159,8 @@ def grammar_of(codebook):
             ),
         ),
         signature=re.compile(rf"(?<=[.!?…”\"’)\]])\s*(?P<signed>{signed})\Z"),
+        stamp=re.compile(
+            rf"(?:[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*){{0,3}}[,\s–-]+)?"
+            rf"(?:(?i:{stamp})(?!\w)|[\d:/.,|()\[\]+h'’\s–-]++)++"
+        ),
     )

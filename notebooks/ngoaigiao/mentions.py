@@ -46,9 +46,6 @@ class Draft:
         self.owner[mention.first:mention.last] = [mention] * (mention.last - mention.first)
         return mention
 
-    def release(self, mention):
-        self.owner[mention.first:mention.last] = [None] * (mention.last - mention.first)
-
     def mentions(self):
         """The mentions in their order."""
         last, found = None, []

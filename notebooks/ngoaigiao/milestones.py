@@ -11,8 +11,8 @@ from datetime import date
 
 import ahocorasick
 
-from ngoaigiao.candidates import is_day
 from ngoaigiao.patterns import old_tones
+from ngoaigiao.publication_days import is_day
 from ngoaigiao.sentences import sentence_at
 
 GAP, DATED = " * ", " @"

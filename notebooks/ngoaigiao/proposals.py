@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ngoaigiao import acts, ranker
+from ngoaigiao import acts, alternatives, ranker
 from ngoaigiao.clauses import Actor, Item, items, lexicon
 
 OPPOSITE = {"support": "oppose", "oppose": "support"}
@@ -40,7 +40,7 @@ def read(reading, codebook):
     words, kinds = lexicon(codebook), plover(codebook)
     named, given = _named(reading), _given(reading)
     starts = [n[0] for n in named]
-    found, problems, recent = [], [], []
+    found, problems, recent, before = [], [], [], []
     for place, (start, end) in enumerate(reading["sentences"]):
         here = [n for n in named[bisect_left(starts, start) : bisect_left(starts, end)] if n[1] <= end]
         quote = _quote(reading, start, end)
@@ -52,17 +52,20 @@ def read(reading, codebook):
             continue
         units = [_first_person(u, reading) for u in units]
         _camps(units, given)
-        for act in _recalled(acts.read(units, speaker), recent):
+        read_acts, phrases = acts.read(units, speaker)
+        for act in _recalled(read_acts, recent):
             made = _of(act, units, kinds)
             if not made and act.row["frame"] in ("object", "mutual") and not act.nominal and act.source is None:
                 problems.append({"file": article["file"], "article_id": article["article_id"], "layer": "stances",
                                  "problem": "act without a source", "detail": f"{act.cue.text} at {act.cue.start}"})
+            made += [c for other in alternatives.of(act, phrases, before) for c in _of(other, units, kinds)]
             for candidate in made:
                 candidate.row.update(article_id=article["article_id"], start=start, end=end, text=text[start:end],
                                      quote_id=quote["quote_id"] if quote else None,
                                      cue_start=act.cue.start, cue_end=act.cue.end)
                 candidate.features += [f"place={min(place, 2)}", "quoted" if quote else "told"]
                 found.append(candidate)
+        before = phrases
     ranker.context(found, reading)
     return found, problems
 

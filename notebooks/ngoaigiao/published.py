@@ -6,18 +6,15 @@ window is the narrowest run of days that holds nine tenths of all weight.
 """
 import re
 from datetime import date
+from functools import cache
 
 from ngoaigiao import clues, dates, sentences
-from ngoaigiao.candidates import FIRST, LAST, N, argument, day, window
+from ngoaigiao.patterns import any_case, any_of
+from ngoaigiao.publication_days import FIRST, LAST, N, argument, day, window
 
 _STAMP = re.compile(
     r"(?P<day>\d{1,2})(?:\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)"
     r"|\s+tháng\s+(?P<month_word>\d{1,2})(?:\s*[,/]?\s*(?:năm\s+)?)(?P<year_word>(?:19|20)\d\d))(?!\d)",
-    re.IGNORECASE,
-)
-_AROUND = re.compile(
-    r"(?:\W|\d{1,2}\s*[:hg]\s*\d{0,2}(?::\d\d)?|thứ|chủ nhật|"
-    r"hai|ba|tư|năm|sáu|bảy|cn|ngày|lúc|cập nhật|đăng|xuất bản|gmt(?:\s*[+-]\s*\d+)?|am|pm|sa|ch)*",
     re.IGNORECASE,
 )
 HALF = 0.5  # a window that holds less of the weight is told to be no more than the likeliest
@@ -34,7 +31,7 @@ def settle(reading, codebook):
     if article.get("published_earliest"):
         told = f"metadata: {article['published_earliest']}"
         return _row(article["published_earliest"], article["published_latest"], "metadata", told)
-    stamp = _stamp(article["text"], reading["passages"])
+    stamp = _stamp(article["text"], reading["passages"], codebook)
     if stamp:
         stamped, match = stamp
         words = " ".join(match.string[match.start():match.end()].split())
@@ -73,7 +70,7 @@ def _row(earliest, latest, how, evidence):
     }
 
 
-def _stamp(text, passages):
+def _stamp(text, passages, codebook):
     """(day, match) of the article's own time stamp: alone on a line before the body or right behind it."""
     rows = sorted(passages, key=lambda row: row["start"])
     own = [place for place, row in enumerate(rows) if row["role"] in sentences.READ]
@@ -87,11 +84,18 @@ def _stamp(text, passages):
             continue
         match = _STAMP.search(text, row["start"], row["end"])
         sides = match and ((row["start"], match.start()), (match.end(), row["end"]))
-        if match and all(_AROUND.fullmatch(text, *side) for side in sides):
+        if match and all(_around(codebook).fullmatch(text, *side) for side in sides):
             stamped = _day(match)
             if stamped and FIRST <= stamped <= LAST:
                 return stamped, match
     return None
+
+
+@cache
+def _around(codebook):
+    """What may stand beside the day of a stamp: its words (`furniture.csv`), the hour, marks."""
+    words = any_of(row["phrase"] for row in codebook["furniture"] if row["kind"] == "stamp")
+    return any_case(rf"(?:\W|\d{{1,2}}\s*[:hg]\s*\d{{0,2}}(?::\d\d)?|{words}|gmt(?:\s*[+-]\s*\d+)?)*")
 
 
 def _day(match):

@@ -24,7 +24,7 @@ def probability(features, weights):
 def features(act, row, source, target, direction, sources, targets):
     """What speaks for and against a candidate, as words."""
     event_type, stance, frame = row["event_type"], row["stance"], act.row["frame"]
-    here = act.targets and not act.reach.startswith("recalled")
+    here = act.targets and not act.reach.startswith(("recalled", "sentence"))
     distance = min(abs(act.targets[0].first - act.at), 15) // 3 if here else -1
     same = "self" if any(a.party == source.party for a in act.speaker) else "other" if act.speaker else "none"
     found = [
@@ -62,6 +62,8 @@ def context(candidates, reading):
     pairs, positions = Counter(), Counter()
     seen = set()
     for c in candidates:
+        if c.act.other:
+            continue
         pair = (c.row["source_party"], c.row["target_party"])
         here = (pair, c.row["start"])
         if here not in seen:
@@ -76,6 +78,11 @@ def context(candidates, reading):
     for c in candidates:
         pair = (c.row["source_party"], c.row["target_party"])
         c.features.append(f"background={any(c.row['start'] <= place < c.row['end'] for place in old)}")
+        if c.act.other:
+            c.features += ["other", f"other {c.act.other}", f"other type={c.row['event_type']}",
+                           f"other here={(pair, c.row['start']) in seen}", f"other pair={min(pairs[pair], 2)}",
+                           f"other position={min(positions[pair, c.row['stance']], 2)}",
+                           f"other frame={c.act.row['frame']} {c.act.other} source={c.act.how}"]
         c.features += [f"pair={min(pairs[pair], 4)}", f"back={min(pairs[pair[::-1]], 3)}",
                        f"position={min(positions[pair, c.row['stance']], 4)}",
                        f"source named={min(names[pair[0]], 6) // 2}", f"target named={min(names[pair[1]], 6) // 2}"]
@@ -96,7 +103,7 @@ def chosen(candidates, threshold=THRESHOLD):
     of the tellings of one position in the article.
     """
     likely = [c for c in candidates if c.probability >= threshold]
-    read = _likeliest(likely, lambda c, row: (id(c.act), row["source_id"], row["target_id"]))
+    read = _likeliest(likely, lambda c, row: (id(c.act.cue), row["source_id"], row["target_id"]))
     told = _likeliest(read, lambda c, row: (*_position(row), row["start"]))
     kept = _likeliest(told, lambda c, row: (*_position(row), row["event_type"]))
     ids = {id(c) for c in kept}

@@ -8,26 +8,23 @@ nobody is known to hold.
 """
 import re
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache
 from itertools import takewhile
 
 from ngoaigiao import quotes, sentences, tables
-from ngoaigiao.anaphora import BOTH, HONORIFIC, KINDS, Finder, plain
+from ngoaigiao.anaphora import BOTH, KINDS, Finder, plain
+from ngoaigiao.holders import FAIR, LIKELY, SURE, WEAK, Holders
 from ngoaigiao.patterns import any_case, any_of, lower, roles
 
-SURE, LIKELY, FAIR, WEAK = .9, .8, .7, .6
-ELECT = timedelta(days=150)  # at most between an election and the day in office
 REACH = 3  # sentences back that an expression looks
 
 _JOIN = re.compile(r"\s*(?:và|với|-|–|—|/|cùng|,)\s*")
-WOMEN = ("bà", "chị", "cô", "nữ hoàng")
 _PERSONAL = {"office", "person noun", "holder", "counterpart", "person", "somebody"}
 
 
 @dataclass(frozen=True)
-class Actor:
-    """One place where the text means an actor, by name or otherwise; `actor_id` is None when nobody knows whom.
+class Antecedent:
+    """A place where the text means an actor, by name or otherwise; `actor_id` is None where nobody knows whom.
 
     human: a person, or somebody who speaks for the actor ("một quan chức Mỹ").
     """
@@ -92,6 +89,7 @@ class _Grammar:
 
         self.subject = any_case(
             rf"(?:\A|[,;:.?!…\"“”»«()\[\]–—-]|\b{role['before subject']}|\s\d[\d/.-]*)\s*\Z")
+        self.honorific = any_case(rf"\b(?:(?P<m>{role['man']})|(?P<f>{role['woman']}))\s+\Z")
         self.head = any_case(rf"\b(?:(?:các|một|giới|những)\s+)?{role['head noun']}\s+\Z")
         self.plural = any_case(rf"\b(?:{role['plural noun']}|\d+)\b")
         # The words before "nước này" after which it is the speaker's own state, either's, another's than the subject's.
@@ -107,7 +105,7 @@ class _Article:
     """One article read in order: who has been meant so far, in what office, and whom each expression means by that."""
 
     def __init__(self, reading, codebook):
-        self.text, self.article, self.codebook = reading["article"]["text"], reading["article"], codebook
+        self.text, self.article = reading["article"]["text"], reading["article"]
         self.grammar = _grammar(codebook)
         self.sentences = reading["sentences"]
         self.headlines = [found.span() for found in quotes.HEADLINE.finditer(self.text)]
@@ -118,23 +116,19 @@ class _Article:
         finder = Finder(self.text, self.mentions, codebook)
         self.expressions = [x for span in self.sentences for x in finder.find(*span)]
         self.phrases = {title.person["start"]: title.start for title in finder.titles}
-        self.offices, self.statuses, self.genders = {}, {}, {}
-        for title in finder.titles:
-            self.offices.setdefault(title.person["actor_id"], set()).update(title.offices)
-            self.statuses.setdefault(title.person["actor_id"], set()).add(title.status)
-        for row in self.mentions:
-            if row["kind"] == "person":
-                self.learn(row, finder.grammar.forms)
+        persons = [row for row in self.mentions if row["kind"] == "person"]
+        self.holders = Holders(self.article, persons, finder, codebook)
+        self.genders = self.genders_of(persons)
         self.seen = []
 
-    def learn(self, row, forms):
-        """The gender by the word before a person's name, the office that `mentions` gives."""
-        for place in (row["start"], self.phrases.get(row["start"], row["start"])):
-            if found := HONORIFIC.search(self.text, max(0, place - 12), place):
-                self.genders.setdefault(row["actor_id"], "f" if found[1].lower() in WOMEN else "m")
-        if office := row.get("office"):
-            entry = forms.get(plain(office))
-            self.offices.setdefault(row["actor_id"], set()).update(entry["offices"] if entry else (), [plain(office)])
+    def genders_of(self, persons):
+        """{actor_id: f or m} by the word before a person's name or title."""
+        genders = {}
+        for row in persons:
+            for place in (row["start"], self.phrases.get(row["start"], row["start"])):
+                if found := self.grammar.honorific.search(self.text, max(0, place - 12), place):
+                    genders.setdefault(row["actor_id"], found.lastgroup)
+        return genders
 
     def rows(self):
         """The references in order; each, once resolved, may be the antecedent of the next."""
@@ -165,9 +159,9 @@ class _Article:
             return
         begin = self.phrases.get(start, start)
         before = self.text[max(self.sentences[number][0], begin - 40):begin]
-        before = self.grammar.head.sub("", HONORIFIC.sub("", before))
+        before = self.grammar.head.sub("", self.grammar.honorific.sub("", before))
         subject, human = bool(self.grammar.subject.search(before)), human or kind == "person"
-        self.seen.append(Actor(start, end, actor_id, party, kind, number, subject, self.is_quoted(start), human))
+        self.seen.append(Antecedent(start, end, actor_id, party, kind, number, subject, self.is_quoted(start), human))
 
     def sentence(self, place):
         number = sentences.sentence_at(self.sentences, place)
@@ -199,7 +193,7 @@ class _Article:
         if x.means == "counterpart":
             return self.counterpart(x, number)
         if x.owner is not None:
-            return self.holder(x.offices, x.owner, x.status, x.exclusive)
+            return self.holders.of(x.offices, x.owner, x.status, x.exclusive)
         if x.means == "holder":
             return self.person(x, number)
         return self.bare_office(x, number)
@@ -237,58 +231,15 @@ class _Article:
     def found(self, actor, confidence):
         return [(actor.actor_id, actor.party, actor.kind, confidence)] if actor.actor_id else []
 
-    def holds(self, actor_id, offices, status=None):
-        """Whether the article gives a person one of the offices, or one that begins so ("bộ trưởng" quốc phòng)."""
-        held = self.offices.get(actor_id, ())
-        if status and status not in self.statuses.get(actor_id, ()):
-            return False
-        return any(mine == office or mine.startswith(office + " ") for mine in held for office in offices)
-
-    def current(self, actor_id):
-        """Whether the article gives the person an office as still held."""
-        return not self.statuses.get(actor_id, {None}) <= {"former", "late", "elect"}
-
-    def holder(self, offices, owner, status=None, exclusive=True):
-        """The person in one of the offices for the owner's party, by the article or by the codebook; else the owner.
-
-        Of several offices the first that somebody holds counts.
-        """
-        party = owner["party"]
-        people = {row["actor_id"] for row in self.mentions if row["kind"] == "person" and row["party"] == party}
-        ways = ((SURE, lambda office: {i for i in people if self.holds(i, (office,), status)}),
-                (LIKELY, lambda office: people & self.listed(office, party, status)),
-                (FAIR, lambda office: self.listed(office, party, status)))
-        for confidence, holders in ways:
-            for office in offices:
-                found = holders(office)
-                if len(found) > 1:
-                    current = {i for i in found if self.current(i)}
-                    found = current if len(current) == 1 else found & self.listed(office, party)
-                if len(found) == 1:
-                    return [(found.pop(), party, "person", confidence)]
-        return [(owner["actor_id"], party, owner["kind"], WEAK)] if exclusive and not status else []
-
-    def listed(self, office, party, status=None):
-        """Who holds the office when the article appears, by `offices.csv`; with the status `elect`, who will soon."""
-        first, last = self.article.get("published_earliest"), self.article.get("published_latest")
-        if not first:
-            return set()
-        if status == "elect":
-            first, last = last + timedelta(days=1), last + ELECT
-        return {row["actor_id"] for row in self.codebook["offices"] if row["party"] == party and row["office"] == office
-                and (not row["valid_to"] or row["valid_to"] >= first)
-                and (first <= row["valid_from"] <= last if status and row["valid_from"] else not status and (
-                    not row["valid_from"] or row["valid_from"] <= last))}
-
     def bare_office(self, x, number):
         """The only person, or the nearest, to whom the article has given the office, or else the codebook gives it."""
         before = [a for a in self.seen if a.kind == "person" and a.end <= x.start and a.actor_id]
-        people = [a for a in before if x.status or self.current(a.actor_id)]
-        people = [a for a in people if self.holds(a.actor_id, x.offices, x.status)]
+        people = [a for a in before if x.status or self.holders.is_current(a.actor_id)]
+        people = [a for a in people if self.holders.holds(a.actor_id, x.offices, x.status)]
         if not x.exclusive and not x.this:
-            people = [a for a in people if not self.offices[a.actor_id] & set(x.offices)]
+            people = [a for a in people if not self.holders.offices[a.actor_id] & set(x.offices)]
         elif not people:
-            people = [a for a in before for office in x.offices if a.actor_id in self.listed(office, a.party, x.status)]
+            people = [a for a in before for office in x.offices if a.actor_id in self.holders.listed(office, a.party, x.status)]
         distinct = {a.actor_id for a in people}
         near = people and people[-1].sentence >= number - REACH
         if len(distinct) == 1 and (near or self.begins(x, number)):
@@ -304,10 +255,10 @@ class _Article:
     def counterpart(self, x, number):
         """The holder, for another state, of the office of the person named last."""
         for actor in reversed(self.before(x, number, ("person",))):
-            offices = self.offices.get(actor.actor_id)
+            offices = self.holders.offices.get(actor.actor_id)
             if offices and actor.party != x.owner["party"]:
-                return self.holder(tuple(sorted(offices)), x.owner)
-        return self.holder((), x.owner)
+                return self.holders.of(tuple(sorted(offices)), x.owner)
+        return self.holders.of((), x.owner)
 
     def state(self, x, number):
         """The only state about, or the nearest; of two in another sentence its subject. A region must hold it."""
@@ -391,7 +342,7 @@ class _Article:
                 confidence = FAIR if not exact else SURE if back == 0 else LIKELY
                 chosen.sort(key=lambda a: a.start)
                 return [row for actor in chosen for row in self.side(actor, persons or x.form == BOTH, confidence)]
-        holders = {a.actor_id: a for a in self.seen if a.end <= x.start and self.holds(a.actor_id, x.offices)}
+        holders = {a.actor_id: a for a in self.seen if a.end <= x.start and self.holders.holds(a.actor_id, x.offices)}
         return [row for a in holders.values() for row in self.found(a, FAIR)] if len(holders) == x.count else []
 
     def side(self, actor, itself, confidence):
@@ -402,7 +353,7 @@ class _Article:
     def partners(self, x, sentence, persons):
         kinds = ("person",) if persons else ("state", "group") if x.means == "party" else ("state",)
         here = [a for a in self.seen if a.actor_id and a.end <= x.start and a.sentence == sentence]
-        fits = [a for a in here if a.kind in kinds and (x.means != "office" or self.holds(a.actor_id, x.offices))]
+        fits = [a for a in here if a.kind in kinds and (x.means != "office" or self.holders.holds(a.actor_id, x.offices))]
         if not fits and x.means == "party":
             fits = [a for a in here if a.kind in ("person", "organisation") and a.party]
         return fits

@@ -18,6 +18,7 @@ _STOP = re.compile(
 _WORD = re.compile(r"[\w.-]*\Z")
 _NEXT_WORD = re.compile(r"[\w-]*")
 _ITEM = re.compile(r"\s*(?:\d{1,3}|[IVX]+|[a-zA-Z])")  # the number of an item of a list
+# No other letter: "châu Á.", "nước Ý." are words.
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import takewhile
 
-from ngoaigiao.patterns import any_case, any_of, lower, roles
+from ngoaigiao.patterns import UPPER, any_case, any_of, lower, roles
 
 REACH = 160  # characters after "theo", "dẫn lời" in which the speaker is named
 
@@ -13,7 +13,7 @@ FEW = 3  # words at most between a medium and its verb of speech
 _FAR = re.compile(r"[,;:]|(?:\S+\s+){9}")  # between "theo", "dẫn lời" and a name: it is not whom they mean
 _PASSIVE = re.compile(r"\b(?:bị|được)\s+", re.IGNORECASE)
 _IS = re.compile(r"\blà\s+\Z", re.IGNORECASE)  # between an office and a name
-_NAME = re.compile(r"\b[A-ZĐ]\w")
+_NAME = re.compile(rf"\b[{UPPER}]\w")
 _NOT_HEARER = re.compile(r"[,:;]|\brằng\b|(?:\S+\s+){6}")
 
 

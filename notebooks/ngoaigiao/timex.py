@@ -8,6 +8,7 @@ from ngoaigiao.timex_grammar import DIGITS, TOKEN, grammar
 
 _PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\t", " "), ("–", "-"), ("—", "-"), ("−", "-"))
 _INSIDE_NUMBER = re.compile(r"\w[.,:/-]")
+_PAST = ("hồi", "hôm")  # before a day or month of the calendar that is over
 _FIXED = (
     "year", "month", "day", "end_year", "end_month", "end_day", "weekday", "hour", "minute", "part", "portion", "half",
     "season", "quarter", "decade", "century", "festival", "count2", "unit2", "mod", "month_shift", "year_shift",
@@ -136,6 +137,8 @@ def _read(rules, text, start, end, pattern, match):
         fixed["year"], fixed["month"], fixed["day"] = map(int, given["event_day"].split("-"))
     if "past" in given or "future" in given:
         fixed["direction"] = "past" if "past" in given else "future"
+    elif pattern.rule["sense"] == "calendar" and text[start:start + 3].lower() in _PAST:
+        fixed["direction"] = "past"
     if not _on_calendar(*(fixed.get(name) for name in ("year", "month", "day", "end_month", "end_day"))):
         return None
     rule = pattern.rule

@@ -5,10 +5,10 @@ import re
 import numpy as np
 
 from ngoaigiao import milestones
-from ngoaigiao.candidates import (
+from ngoaigiao.patterns import EXACT, any_case, any_of, time_words
+from ngoaigiao.publication_days import (
     CLAUSE_END, FAR, FLOOR, LEAD, N, YEARS, Constraint, day, index, is_day, occurrences, spot, spot_of, within,
 )
-from ngoaigiao.patterns import EXACT, any_case, any_of
 
 # The share of articles thins out with the days since the newest event that they name, by these powers: where the lead
 # names an event, and where only the rest does. Measured on the dated articles of the corpus.
@@ -19,7 +19,6 @@ OLD = 300  # days: a day without its year is seldom older
 NEAR = 60  # characters between a milestone and a measure of time that reckons from it; right beside it, a third
 UNTOLD = -3.0  # against a day that the words before exclude
 BEFORE_NAME = 45  # characters before a name in which its title and what modifies it stand
-OATH = re.compile(r"nhậm chức|tuyên thệ|lên nắm quyền", re.IGNORECASE)
 BREAK = re.compile(r"[.;:\n“”\"()]|,(?!\s*(?:ông|bà)(?!\w))|(?<!\w)(?:của|và|với|cho|rằng|là)(?!\w)")
 # Of the mentions of a person with a title: 91 in 100 fall in a term of that office, 9 after it, fewer than 1 before; of
 # those without: 72, 22 and 6. The weights are the logarithms of the ratios.
@@ -193,7 +192,7 @@ def _inaugurated(text, expressions, mentions, codebook):
                 begun.setdefault((row["valid_from"].day, row["valid_from"].month), []).append(row)
     for e in expressions:
         rows = begun.get((e.day, e.month)) if is_day(e) and not e.year else None
-        if rows and OATH.search(text, max(0, e.start - NEAR), e.end + NEAR):
+        if rows and _oath(codebook).search(text, max(0, e.start - NEAR), e.end + NEAR):
             starts = [index(row["valid_from"]) for row in rows]
             weights = np.max([within(start, start + OLD, UNTOLD) for start in starts], axis=0)
             offices = " or ".join(_office([row], None) for row in rows)
@@ -231,6 +230,11 @@ def _in_office(row, status, sure=True):
     left = np.where(places > last + 60, after, np.where(places > last + 1, after / 2, 0.0))
     weights = np.where(places < first - 1, before, left)
     return weights + within(first - 60, first + 120, -1.0) if status == "new" else weights
+
+
+@functools.cache
+def _oath(codebook):
+    return any_case(time_words(codebook, "oath"))
 
 
 @functools.cache
