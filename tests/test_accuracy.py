@@ -107,3 +107,9 @@ def test_a_coded_article_that_was_not_extracted_is_named(key):
     whole = perfect(key)
     with pytest.raises(ValueError, match="000_3792b7eddda81338"):
         accuracy.compare({**whole, "articles": whole["articles"].iloc[1:]}, key)
+
+
+def test_other_tools_stand_beside_ours_layer_by_layer(key, tables):
+    table = accuracy.beside(accuracy.score(accuracy.compare(tables, key)[0], draws=20))
+    assert set(table["layer"]) == {"dates", "dates, value", "dates, span", "dates, calendar"}
+    assert table.notna().all().all() and table.loc[table["layer"] == "dates", "n"].item() == len(key["dates"])

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ngoaigiao import articles, credits, sentences, sources
-from ngoaigiao.codebook import COLUMNS, CodebookError, Codebook, load
+from ngoaigiao.codebook import CodebookError, Codebook, load
 
 LEAD = "Ngày 4/3, Ngoại trưởng Nga Sergei Lavrov và người đồng cấp Mỹ John Kerry đã hội đàm tại Geneva về Syria."
 MORE = (
@@ -367,7 +367,3 @@ def test_seeds():
     assert len(kept["002"][1]) > 10 and "2024" not in "".join(kept["002"][1])
     assert kept["001"][0]["author"] == "Tùng Bách" and kept["001"][0]["section"] == "Quốc tế"
     assert kept["004"][0]["agency"] == "TTXVN|AFP"
-
-
-def test_furniture_table_is_declared():
-    assert COLUMNS["furniture"] == "phrase match kind note"

@@ -3,7 +3,6 @@ from datetime import date
 
 import pytest
 from ngoaigiao import stories
-from ngoaigiao.codebook import load
 
 MEETING = (
     "Ngoại trưởng hai nước ký bản ghi nhớ về mở lại cửa khẩu đường sắt bị đóng từ mùa đông năm kia. "
@@ -36,7 +35,7 @@ def reading(article_id, text, window=(None, None), actors=("AAA.minister", "BBB.
 
 
 def joined(*readings):
-    stories.join(list(readings), load())
+    stories.join(list(readings))
     return {one["article"]["article_id"]: one["article"] for one in readings}
 
 
@@ -94,5 +93,5 @@ def test_the_order_of_the_articles_does_not_matter():
 
 
 def test_nothing_to_join():
-    stories.join([], load())
+    stories.join([])
     assert joined(reading("only", "Một câu."))["only"]["story_id"] == "only"

@@ -22,6 +22,7 @@ LAYERS = {
     "dates": "time expressions found, any overlap",
     "dates, value": "found, with the right TIMEX3 value or the right days",
     "dates, span": "exact span and right value",
+    "dates, calendar": "those that resolve to days, right value",
     "quotes": "quotations found, four fifths in common",
     "speaker": "of the quotes found, the right speaker",
     "dyads": "pairs (source, target) in an article",
@@ -43,9 +44,15 @@ def reference(folder=REFERENCE):
     }
 
 
-def baselines(folder=REFERENCE):
-    """Figures of other tools on the same articles: `tool`, `version`, `how`, `layer`, `precision`, `recall`, `f`, `n`."""
-    return pd.read_csv(Path(folder) / "timex_baselines.csv")
+def beside(scores, folder=REFERENCE):
+    """Our F on dates beside other tools' on the same articles: `layer`, `n`, `ours`, and a column a tool.
+
+    Theirs stand in `timex_baselines.csv` with the version and how they were got; they were given the publication dates.
+    """
+    table = pd.read_csv(Path(folder) / "timex_baselines.csv")
+    theirs = table.assign(name=table["tool"] + " " + table["version"].str.extract(r"(\d[\d.]*)")[0]).pivot(index=["layer", "n"], columns="name", values="f")
+    own = scores.set_index("layer")["f"].rename("ours")
+    return theirs.join(own, on="layer").reset_index()[["layer", "n", "ours", *theirs.columns]]
 
 
 def compare(tables, key):
@@ -154,6 +161,8 @@ def _dates(coded, ours):
     exact = [(a["start"], a["end"]) == (b["start"], b["end"]) for a, b in right]
     wrong = [("wrong", a["text"], b["text"]) for (a, b), same in zip(right, exact) if not same]
     yield "dates, span", sum(exact), len(coded), len(ours), wrong
+    fixed = [sum(row["earliest"] is not None for row in rows) for rows in (coded, ours)]
+    yield "dates, calendar", sum(None not in (a["earliest"], b["earliest"]) for a, b in right), *fixed, []
 
 
 def _same_time(a, b):

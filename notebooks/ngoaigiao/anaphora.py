@@ -102,11 +102,12 @@ def _narrowing(words, regions):
 
 
 def plain(surface):
+    """Words as the codebook writes them: small letters, single blanks."""
     return re.sub(r"\s+", " ", surface).lower()
 
 
 class Finder:
-    """Finds the expressions and titles of one article's sentences among its mentions."""
+    """Finds the anaphors and titles of one article's sentences among its mentions."""
 
     def __init__(self, text, mentions, codebook):
         self.text, self.lower = text, lower(text)
@@ -117,58 +118,68 @@ class Finder:
         self.titles = []
 
     def find(self, begin, end):
-        """The expressions of one sentence, in order; its titles are added to `titles`."""
+        """The anaphors of one sentence, in order; its titles are added to `titles`."""
         inside = [row for row in self.mentions if begin <= row["start"] < end]
         found = []
         for start, stop in zip([begin] + [row["end"] for row in inside], [row["start"] for row in inside] + [end]):
             place = start
             while match := self.grammar.form.search(self.lower, place, max(place, stop)):
-                expression = self.expression(match, begin, end)
-                place = max(match.end(), expression.end if expression else 0)
-                if expression:
-                    found.append(expression)
+                x = self.anaphor(match, begin, end)
+                place = max(match.end(), x.end if x else 0)
+                if x:
+                    found.append(x)
             for match in self.grammar.both.finditer(self.text, start, max(start, stop)):
                 if not any(x.start <= match.start() < x.end for x in found):
                     found.append(Anaphor(match.start(), match.end(), BOTH, "party", count=2))
         return sorted(found, key=lambda x: x.start)
 
-    def expression(self, match, begin, end):
-        text, form, stop = self.text, plain(match[0]), match.end()
+    def anaphor(self, match, begin, end):
+        """The anaphor of a form in the sentence from `begin` to `end`; None where it points to nobody or is a title."""
+        form = plain(match[0])
         entry = self.grammar.forms[form]
         leading = _LEADING.search(self.lower, max(begin, match.start() - 16), match.start())
-        prefix, start = leading["prefix"], leading.start()
+        prefix = leading["prefix"]
         core = leading.start("prefix") if prefix else match.start()
-        before, means, owner, named = text[max(begin, core - 30):core], entry["means"], None, None
-        modified, parties = False, frozenset()
-        status = self.status_before(before)
-        if means in ("office", "holder", "counterpart", "person noun"):
-            status, stop = self.status_after(stop, status)
-            owner, stop = self.owner(stop)
-            status, stop = self.status_after(stop, status)
-            named = self.name_after(stop)
-            if named:
-                self.titles.append(Title(start, named, tuple(entry["offices"]), status))
-                return None
-            if owner is None and _CAPITAL.match(text, stop):
-                return None
-            named = self.name_before(begin, core)
-            if named:
-                self.titles.append(Title(named["start"], named, tuple(entry["offices"]), status))
-        elif longer := self.narrowing(means, entry).match(self.lower, stop):
-            stop, modified, parties = longer.end(), True, self.grammar.regions.get(plain(longer[1]), parties)
-        loose = means in ("office", "holder", "person noun", "state")
-        pointing = (_THIS if loose else _THIS_ONLY).match(text, stop, end)
-        if pointing and means not in ("person", "they", "fixed"):
-            stop = pointing.end()
-        expression = Anaphor(
-            start, stop, form, means, tuple(entry["offices"]), entry["exclusive"],
+        before = self.text[max(begin, core - 30):core]
+        x = Anaphor(
+            leading.start(), match.end(), form, entry["means"], tuple(entry["offices"]), entry["exclusive"],
             entry["gender"] or ("f" if prefix in ("bà", "nữ") else None), NUMERALS.get(leading["number"], 1),
-            bool(pointing), owner, named, entry["actors"], modified, parties, status)
-        if self.points(expression, prefix, before):
-            return expression
-        if means in ("office", "person noun") and self.grammar.one.search(before) and not expression.this:
-            return replace(expression, means="somebody")
+            fixed=entry["actors"], status=self.status_before(before))
+        if x.means in ("office", "holder", "counterpart", "person noun"):
+            x = self.owned(x, begin, core)
+            if x is None:
+                return None
+        elif longer := self.narrowing(x.means, entry).match(self.lower, x.end):
+            parties = self.grammar.regions.get(plain(longer[1]), frozenset())
+            x = replace(x, end=longer.end(), modified=True, parties=parties)
+        x = self.pointing(x, end)
+        if self.points(x, prefix, before):
+            return x
+        if x.means in ("office", "person noun") and self.grammar.one.search(before) and not x.this:
+            return replace(x, means="somebody")
         return None
+
+    def owned(self, x, begin, core):
+        """An office or noun with its status, its owner and the person in apposition; None before a name: a title."""
+        status, stop = self.status_after(x.end, x.status)
+        owner, stop = self.owner(stop)
+        status, stop = self.status_after(stop, status)
+        if named := self.name_after(stop):
+            self.titles.append(Title(x.start, named, x.offices, status))
+            return None
+        if owner is None and _CAPITAL.match(self.text, stop):
+            return None
+        if named := self.name_before(begin, core):
+            self.titles.append(Title(named["start"], named, x.offices, status))
+        return replace(x, end=stop, status=status, owner=owner, named=named)
+
+    def pointing(self, x, end):
+        """The anaphor with "này" and the like behind it, which a pronoun of persons does not take in."""
+        loose = x.means in ("office", "holder", "person noun", "state")
+        found = (_THIS if loose else _THIS_ONLY).match(self.text, x.end, end)
+        if found is None:
+            return x
+        return replace(x, this=True, end=x.end if x.means in ("person", "they", "fixed") else found.end())
 
     def narrowing(self, means, entry):
         return _narrowing(entry["modifiers"], tuple(self.grammar.regions) if means == "state" else ())

@@ -15,7 +15,7 @@ def extract(source, metadata=None, codebook=None, progress=iter):
     codebook = codebook or load()
     read, problems = articles.load(source, metadata, progress)
     readings = [reading for article in progress(read) if (reading := _guarded(first_reading, article, article, codebook, problems))]
-    stories.join(readings, codebook)
+    stories.join(readings)
     for reading in progress(readings):
         _guarded(second_reading, reading, reading["article"], codebook, problems)
     disagreements = events.join(readings, codebook)

@@ -32,6 +32,7 @@ class _Page:
         self.title = None
 
     def is_paragraph(self, place):
+        """Whether the line at a place has no role of its own and reads as prose."""
         return place < len(self.lines) and self.roles[place] is None and self.lines[place].paragraph
 
     @property
@@ -105,6 +106,7 @@ class _Page:
                 self.roles[place] = "teaser", "headline below the lead"
 
     def is_byline(self, line):
+        """Whether a line is nothing but an author, a source or both."""
         return len(line.text) <= 100 and bool(self.grammar.byline.fullmatch(line.text))
 
     def find_bylines(self):

@@ -39,7 +39,7 @@ def main(articles, gold):
 def _readings(folder, book):
     read, _ = load(folder)
     readings = [extract.first_reading(article, book) for article in read]
-    stories.join(readings, book)
+    stories.join(readings)
     for reading in readings:
         extract.second_reading(reading, book)
     return readings

@@ -116,15 +116,21 @@ def _kind(line, grammar):
     return "button" if grammar.frame.fullmatch(line.text) else None
 
 
-@cache
-def grammar_of(codebook):
-    """The Grammar of a codebook."""
+def _phrases(codebook):
+    """{(match, kind): phrases} of `furniture.csv`. Raises CodebookError for a match or kind that nobody knows."""
     phrases = {(match, kind): [] for match in ("line", "start", "label") for kind in KINDS}
     for row in codebook["furniture"]:
         if (row["match"], row["kind"]) not in phrases:
             raise CodebookError(f"furniture.csv, {row['phrase']}: match {row['match']}, kind {row['kind']} is unknown; "
                                 f"matches are line, start, label; kinds are {', '.join(KINDS)}")
         phrases[row["match"], row["kind"]].append(row["phrase"])
+    return phrases
+
+
+@cache
+def grammar_of(codebook):
+    """The Grammar of a codebook, compiled once. Raises CodebookError."""
+    phrases = _phrases(codebook)
     whole = {phrase: kind for (match, kind), found in phrases.items() if match == "line" for phrase in found}
     media = any_of((name for row in codebook["media"] for name in (row["name"], *row["aliases"])), EXACT)
     outlets = rf"{media}(?:\s?[/,&+-]\s?{media})*"

@@ -2,7 +2,7 @@
 from ngoaigiao.institutions import coalition_fits, composed, state_at, unlisted
 from ngoaigiao.lexicon import place_id
 from ngoaigiao.mentions import Mention
-from ngoaigiao.names import HARD, is_syllable
+from ngoaigiao.names import is_syllable
 
 
 def claim_names(draft):

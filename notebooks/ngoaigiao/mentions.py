@@ -43,6 +43,7 @@ class Draft:
     owner: list = field(default_factory=list)
 
     def claim(self, mention):
+        """Give its words to a mention; returns it."""
         self.owner[mention.first:mention.last] = [mention] * (mention.last - mention.first)
         return mention
 

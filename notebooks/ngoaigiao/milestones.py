@@ -1,8 +1,7 @@
 """Where a text names an event whose day the codebook knows (`milestones.csv`).
 
 A phrase stands for itself, in any case and with the tone on either vowel ("hoà", "hòa"); ` * ` in it is up to five
-words.
-One that ends in ` @` names its event only where its sentence or one next to it names a day of the event.
+words. One that ends in ` @` names its event only where its sentence or one next to it names a day of the event.
 """
 import functools
 import re

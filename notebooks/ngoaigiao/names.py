@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from functools import lru_cache
 
+# All letters that foreign names may bring, not only those of `patterns`.
 _UPPER = "".join(c for c in map(chr, range(0x2000)) if c.isalpha() and c.isupper())
 _LOWER = "".join(c for c in map(chr, range(0x2000)) if c.isalpha() and not c.isupper())
 # "McMaster" and glued "tiênNga" are two words each, as no syllable goes on with a capital.
@@ -151,8 +152,7 @@ def _starts(between):
 class Matcher:
     """Many names, found in one pass over the words.
 
-    add(name, entry) takes a name as written in the codebook; find(words, i) yields (end, entry), the longest first, for
-    every name that begins at word i, if the capitals fit: the first capital of the name must be one in the text, and a
+    A name, written as in the codebook, stands where the capitals fit: its first capital must be one in the text, and a
     name all in capitals must stand so (a longer one, "NATO", also as "Nato"). Of one spelling those in capitals go
     first, then the first added. `listed` holds the keys of all words of all names.
     """
@@ -161,6 +161,7 @@ class Matcher:
         self.root, self.listed = {}, set()
 
     def add(self, name, entry):
+        """Look for `name`, and for its spellings without hyphens, from now on."""
         for spelling in _spellings(name):
             words = Words(spelling, [(0, len(spelling))])
             node = self.root
@@ -183,6 +184,7 @@ class Matcher:
         return [entry for _, entry in node.get(None, ())]
 
     def find(self, words, i):
+        """(end, entry) of every name that begins at word `i`, the longest first."""
         node, key, gap, form, n = self.root.get(words.key[i]), words.key, words.gap, words.form, len(words.key)
         found, j = [], i + 1
         while node is not None:

@@ -30,7 +30,7 @@ def lower(text):
 
 
 def old_tones(text):
-    """`text` in small letters with the tone on the first vowel ("hoà" as "hòa"), character for character."""
+    """`text` to compare by: small letters, the tone on the first vowel ("hoà" as "hòa"), character for character."""
     return _NEW_TONE.sub(lambda found: _OLD_TONE[found.group()], lower(text))
 
 

@@ -75,6 +75,7 @@ def spot(text, start, end):
 
 
 def spot_of(expression):
+    """The words of a time expression and where they stand."""
     return f"“{expression.text}” [{expression.start}:{expression.end}]"
 
 

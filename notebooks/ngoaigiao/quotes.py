@@ -92,34 +92,37 @@ def read(reading, codebook):
     text, said = reading["article"]["text"], _said(reading)
     speech = Speech(reading, codebook, said)
     titles = [(row["start"], row["end"]) for row in reading["passages"] if row["role"] == "title"]
-    rows, headed, told, current, fresh = [], [], [], None, False
+    rows, headed, told, current, goes_on = [], [], [], None, False
     for begin, end in _units(text, reading["sentences"], said):
         inside = [span for span in said if begin <= span[0] < end]
+        found, spoken = _quotations(speech, text, inside, (begin, end), current, goes_on)
+        current, goes_on = spoken or current, spoken is not None
         title = any(start <= begin < stop for start, stop in titles)
-        spoken = None
-        for place, span in enumerate(inside):
-            stop = inside[place + 1][0] if place + 1 < len(inside) else end
-            goes_on = fresh or spoken is not None or _answers(text, span)
-            speaker, how = _attribute(speech, text, span, begin, stop, current, goes_on)
-            row = {"article_id": reading["article"]["article_id"], "start": span[0], "end": span[1],
-                   "text": text[slice(*span)], "kind": "direct", **_columns(speaker, how),
-                   "addressee_id": _addressee(speech, speaker, end)}
-            if title and speaker is None:
-                headed.append(row)
-            elif _counts(text, row, begin):
-                rows.append(row)
-            spoken = speaker or spoken
-            current = speaker or current
-        if not inside:
-            spoken = speech.before(begin, end, current)
-            current = spoken or current
-        fresh = bool(spoken)
+        headed += [row for row in found if title and row["how"] == "none"]
+        rows += [row for row in found if not (title and row["how"] == "none") and _counts(text, row, begin)]
         if spoken and spoken.row and not title:
             told.append((_words(text[begin:end]), spoken))
     rows += [row for row in headed if _by_body(row, told)]
-    names = {text[slice(*span)] for span in said if speech.grammar.names.search(_before(text, *span))}
-    rows = [row for row in rows if row["text"] not in names]
-    return tables.number(sorted(rows, key=lambda row: row["start"]), "quote_id", reading["article"]["article_id"], "q")
+    names = {text[slice(*span)] for span in said if speech.grammar.names.search(_before(text, span[0]))}
+    rows = sorted((row for row in rows if row["text"] not in names), key=lambda row: row["start"])
+    article_id = reading["article"]["article_id"]
+    return tables.number([{"article_id": article_id, **row} for row in rows], "quote_id", article_id, "q")
+
+
+def _quotations(speech, text, inside, unit, current, goes_on):
+    """The rows of the quotations `inside` a unit, and who spoke in it last, None if nobody is said to speak.
+
+    current: who spoke last before it; goes_on: whether that was in the unit before.
+    """
+    begin, end = unit
+    rows, spoken = [], None
+    for span, stop in zip(inside, [start for start, _ in inside[1:]] + [end]):
+        continued = goes_on or spoken is not None or _answers(text, span)
+        speaker, how = _attribute(speech, text, span, begin, stop, spoken or current, continued)
+        rows.append({"start": span[0], "end": span[1], "text": text[slice(*span)], "kind": "direct",
+                     **_columns(speaker, how), "addressee_id": _addressee(speech, speaker, end)})
+        spoken = speaker or spoken
+    return rows, spoken if inside else speech.before(begin, end, current)
 
 
 def _by_body(row, told):
@@ -145,7 +148,7 @@ def _said(reading):
 
 
 def _units(text, sentences, said):
-    """Sentences, joined where a quotation runs over their border; a headline in brackets is a unit of its own."""
+    """(start, end) of sentences, joined where a quotation runs over their border; a headline in brackets is a unit of its own."""
     units = []
     for start, end in (part for span in sentences for part in _parts(text, *span)):
         if units and any(a < units[-1][1] and b > start for a, b in said):
@@ -191,12 +194,12 @@ def _answers(text, span):
 
 
 def _counts(text, row, begin):
-    """Whether a piece between marks is speech: said by somebody in its sentence, or long enough."""
+    """Whether a piece between marks is speech: said by somebody in its unit, which starts at `begin`, or long enough."""
     alone = row["how"] == "none" or row["how"] == "continued" and re.search(r"\w", text[begin:row["start"]])
     return not alone or len(row["text"].split()) >= UNCUED
 
 
-def _before(text, start, end):
+def _before(text, start):
     """The words before a quotation mark, on the same line."""
     return lower(text[max(0, start - 60):start].rpartition("\n")[2].rstrip("“\"„«'‘ "))
 

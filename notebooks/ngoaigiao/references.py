@@ -1,6 +1,6 @@
 """Pronouns, bare offices and bare nouns: whom they mean.
 
-`data/codebook/pronouns.csv` holds the pronouns and nouns, `titles.csv` the offices. An expression is resolved only
+`data/codebook/pronouns.csv` holds the pronouns and nouns, `titles.csv` the offices. An anaphor is resolved only
 where one candidate stands out: when two tie there is no row. Confidence says how the candidate was found:
 .9 named beside it, or the only one; .8 the subject of the sentence before, or the holder by `offices.csv` among those
 whom the article names; .7 the holder by `offices.csv` alone, or the nearest of several; .6 the state of an office that
@@ -16,7 +16,7 @@ from ngoaigiao.anaphora import BOTH, KINDS, Finder, plain
 from ngoaigiao.holders import FAIR, LIKELY, SURE, WEAK, Holders
 from ngoaigiao.patterns import any_case, any_of, lower, roles
 
-REACH = 3  # sentences back that an expression looks
+REACH = 3  # sentences back that an anaphor looks
 
 _JOIN = re.compile(r"\s*(?:và|với|-|–|—|/|cùng|,)\s*")
 _PERSONAL = {"office", "person noun", "holder", "counterpart", "person", "somebody"}
@@ -102,7 +102,7 @@ _grammar = cache(_Grammar)
 
 
 class _Article:
-    """One article read in order: who has been meant so far, in what office, and whom each expression means by that."""
+    """One article read in order: who has been meant so far, in what office, and whom each anaphor means by that."""
 
     def __init__(self, reading, codebook):
         self.text, self.article = reading["article"]["text"], reading["article"]
@@ -114,7 +114,7 @@ class _Article:
         self.mentions = [row for row in reading["mentions"] if row["kind"] in KINDS]
         self.states = {row["party"] for row in codebook["states"]}
         finder = Finder(self.text, self.mentions, codebook)
-        self.expressions = [x for span in self.sentences for x in finder.find(*span)]
+        self.anaphors = [x for span in self.sentences for x in finder.find(*span)]
         self.phrases = {title.person["start"]: title.start for title in finder.titles}
         persons = [row for row in self.mentions if row["kind"] == "person"]
         self.holders = Holders(self.article, persons, finder, codebook)
@@ -133,27 +133,34 @@ class _Article:
     def rows(self):
         """The references in order; each, once resolved, may be the antecedent of the next."""
         rows = []
-        events = [(row["start"], 0, row) for row in self.mentions] + [(x.start, 1, x) for x in self.expressions]
-        for _, kind, item in sorted(events, key=lambda event: event[:2]):
+        named = [(row["start"], 0, row) for row in self.mentions]
+        for _, kind, item in sorted(named + [(x.start, 1, x) for x in self.anaphors], key=lambda event: event[:2]):
             if kind == 0:
                 self.note(item["start"], item["end"], item["actor_id"], item["party"], item["kind"])
-                continue
-            number = self.sentence(item.start)
-            meant = self.meant(item, number)
-            for actor_id, party, sort, confidence in meant:
-                self.note(item.start, item.end, actor_id, party, sort, item.means in _PERSONAL)
-                rows.append({"article_id": self.article["article_id"], "start": item.start, "end": item.end,
-                             "text": self.text[item.start:item.end], "actor_id": actor_id, "kind": sort, "party": party,
-                             "office": item.offices[0] if item.means == "office" and item.count == 1 else None,
-                             "how": "office" if item.means in ("office", "holder", "counterpart") else "pronoun",
-                             "confidence": round(confidence, 2)})
-            vague = item.means == "office" and not item.exclusive and not item.this
-            if not meant and item.count == 1 and item.means in _PERSONAL and not vague:
-                owner = item.owner or {"actor_id": None, "party": None, "kind": "person"}
-                self.note(item.start, item.end, owner["actor_id"], owner["party"], owner["kind"], True)
+            else:
+                rows += self.resolved(item)
         return tables.number(rows, "mention_id", self.article["article_id"], "r")
 
+    def resolved(self, x):
+        """The rows of one anaphor. A person whom nobody knows is noted too, lest the next pronoun mean another."""
+        meant = self.meant(x, self.sentence(x.start))
+        for actor_id, party, kind, _ in meant:
+            self.note(x.start, x.end, actor_id, party, kind, x.means in _PERSONAL)
+        vague = x.means == "office" and not x.exclusive and not x.this
+        if not meant and x.count == 1 and x.means in _PERSONAL and not vague:
+            owner = x.owner or {"actor_id": None, "party": None, "kind": "person"}
+            self.note(x.start, x.end, owner["actor_id"], owner["party"], owner["kind"], True)
+        return [
+            {"article_id": self.article["article_id"], "start": x.start, "end": x.end, "text": self.text[x.start:x.end],
+             "actor_id": actor_id, "kind": kind, "party": party,
+             "office": x.offices[0] if x.means == "office" and x.count == 1 else None,
+             "how": "office" if x.means in ("office", "holder", "counterpart") else "pronoun",
+             "confidence": round(confidence, 2)}
+            for actor_id, party, kind, confidence in meant
+        ]
+
     def note(self, start, end, actor_id, party, kind, human=False):
+        """Remember a place where the text means an actor, but for other articles' headlines."""
         number = self.sentence(start)
         if number < 0 or any(a <= start < b for a, b in self.headlines):
             return
@@ -164,15 +171,15 @@ class _Article:
         self.seen.append(Antecedent(start, end, actor_id, party, kind, number, subject, self.is_quoted(start), human))
 
     def sentence(self, place):
+        """The number of the sentence at a place, -1 outside all."""
         number = sentences.sentence_at(self.sentences, place)
         return number if self.sentences and self.sentences[number][0] <= place < self.sentences[number][1] else -1
 
     def is_quoted(self, place):
         return any(start <= place < end for start, end in self.quoted)
 
-    # Whom an expression means: rows (actor_id, party, kind, confidence)
-
     def meant(self, x, number):
+        """Whom an anaphor in sentence `number` means: a list of (actor_id, party, kind, confidence)."""
         quoted = self.is_quoted(x.start)
         if x.named:
             return [(x.named["actor_id"], x.named["party"], "person", SURE)]
@@ -199,6 +206,7 @@ class _Article:
         return self.bare_office(x, number)
 
     def before(self, x, number, kinds):
+        """The antecedents of some kinds within reach, in their order."""
         near = takewhile(lambda a: a.sentence >= number - REACH, reversed(self.seen))
         return [a for a in near if a.kind in kinds and a.end <= x.start][::-1]
 
@@ -222,13 +230,15 @@ class _Article:
         return self.found(next(iter(distinct.values())), FAIR) if len(distinct) == 1 else []
 
     def begins(self, x, number):
-        """Whether an expression stands where a subject may."""
+        """Whether an anaphor stands where a subject may."""
         return bool(self.grammar.subject.search(self.text[max(self.sentences[number][0], x.start - 30):x.start]))
 
     def follows(self, pattern, x):
+        """Whether what stands before an anaphor ends in the pattern."""
         return bool(pattern.search(self.text, max(0, x.start - 30), x.start))
 
     def found(self, actor, confidence):
+        """The actor as `meant` returns it; nobody if it is not known who that is."""
         return [(actor.actor_id, actor.party, actor.kind, confidence)] if actor.actor_id else []
 
     def bare_office(self, x, number):
@@ -285,6 +295,7 @@ class _Article:
         return []
 
     def as_state(self, actor, confidence):
+        """The state for which an actor acts, as `meant` returns it."""
         return [(actor.party, actor.party, "state", confidence)]
 
     def coordinated(self, actors):
@@ -351,6 +362,7 @@ class _Article:
         return self.as_state(actor, confidence) if whole else self.found(actor, confidence)
 
     def partners(self, x, sentence, persons):
+        """The antecedents of a sentence of which a plural may mean several."""
         kinds = ("person",) if persons else ("state", "group") if x.means == "party" else ("state",)
         here = [a for a in self.seen if a.actor_id and a.end <= x.start and a.sentence == sentence]
         fits = [a for a in here if a.kind in kinds and (x.means != "office" or self.holders.holds(a.actor_id, x.offices))]

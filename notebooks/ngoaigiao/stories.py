@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+")
 _BITS = 21  # of a syllable's number, three to a run
 
 
-def join(readings, codebook):
+def join(readings):
     """Give `story_id`, `duplicate_of` and shared publication days to reading["article"], in place.
 
     story_id: the smallest article_id of the story; an article that is alone has its own. duplicate_of: the article_id

@@ -13,8 +13,11 @@ _APPOSED = {",", "-", "–", "—", "("}
 
 @dataclass
 class Setting:
-    """What stands around a name: its title, the state or organisation that the title belongs to, and whether "ông",
-    "bà" or the like stands directly before it; woman: which, None where neither does."""
+    """What stands around a name.
+
+    principal: the state or organisation that the title belongs to. polite: "ông", "bà" or the like stands directly
+    before the name. woman: whether that is a woman's, None where it does not stand there.
+    """
 
     title: Title | None = None
     principal: Mention | None = None
