@@ -3,7 +3,7 @@ import functools
 import re
 from dataclasses import replace
 
-from ngoaigiao import sentences, tables
+from ngoaigiao import quotes, sentences, tables
 from ngoaigiao.patterns import any_case, time_words
 from ngoaigiao.reckoning import reckon
 from ngoaigiao.timex import find
@@ -11,7 +11,6 @@ from ngoaigiao.timex import find
 __all__ = ["find", "governing", "read"]
 
 _JOINT = re.compile(r"\s*(?:,|-|–|(?:, )?(?:và|hoặc|hay|đến|tới|cho đến|cho tới))\s*")
-_QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"")
 _SENTENCE_END = re.compile(r"[.;!?\n“”\"]\s")
 _CREDIT = re.compile(r"[^.\n]{0,3}\.?\s?\(?(?:Ảnh|Nguồn)\b")
 _DURATION = re.compile(r"P[TX\d]")
@@ -33,16 +32,16 @@ def read(reading, codebook):
     expressions = _share(find(text, sentences.prose(reading["passages"]), codebook), text)
     rows = [_row(article, expression) for expression in expressions]
     tables.number(rows, "date_id", article["article_id"], "d")
-    quotes = [match.span() for match in _QUOTED.finditer(text)] if expressions else []
+    quoted = quotes.spans(text, reading["passages"]) if expressions else []
     later = []
     for expression, row in zip(expressions, rows):
-        quote = _around(quotes, row) if expression.rule in _SPOKEN else None
+        quote = _around(quoted, row) if expression.rule in _SPOKEN else None
         if quote or expression.from_text:
             later.append((expression, row, quote))
         else:
             _settle(row, expression, _published(article), text, codebook)
     for expression, row, quote in later:
-        anchor = _said(text, rows, quotes, quote) if quote else _reached(reading, rows[:rows.index(row)], codebook)
+        anchor = _said(text, rows, quoted, quote) if quote else _reached(reading, rows[:rows.index(row)], codebook)
         window = (anchor["earliest"], anchor["latest"], f"date {anchor['date_id']}") if anchor else _published(article)
         _settle(row, expression, window, text, codebook)
     return rows
@@ -143,13 +142,13 @@ def _limit(codebook):
     return any_case(rf"\b{time_words(codebook, 'limit')}\s*\Z")
 
 
-def _around(quotes, row):
-    return next((quote for quote in quotes if quote[0] < row["start"] < quote[1]), None)
+def _around(quoted, row):
+    return next((quote for quote in quoted if quote[0] <= row["start"] < quote[1]), None)
 
 
-def _said(text, rows, quotes, quote):
+def _said(text, rows, quoted, quote):
     """The row of the day on which a quotation was said: the next named behind it in its line, else the last before."""
-    days = [row for row in rows if row.get("earliest") and _is_day(row) and not _around(quotes, row)]
+    days = [row for row in rows if row.get("earliest") and _is_day(row) and not _around(quoted, row)]
     first, last = text.rfind("\n", 0, quote[0]), text.find("\n", quote[1]) % (len(text) + 1)
     behind = [row for row in days if quote[1] <= row["start"] < min(last, quote[1] + _NEAR)]
     before = [row for row in days if first < row["start"] < quote[0]]

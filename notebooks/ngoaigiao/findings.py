@@ -53,7 +53,7 @@ def _course(row, name):
 
 
 def disagreements(tables, top=6):
-    """What two tellings of one act say differently, a sentence each; the acts with the most differences first."""
+    """What two tellings of one act say differently, a sentence each, for the first `top` of them."""
     rows, stances = tables["disagreements"], tables["stances"].drop_duplicates("event_id").set_index("event_id")
     parties, actors = activity.party_names(tables["actors"]), tables["actors"].set_index("actor_id")["name_en"]
     say = lambda value: actors.get(value) if isinstance(actors.get(value), str) else value
@@ -100,7 +100,7 @@ def articles(tables):
     ]
     inferred = rows[rows["published_how"].isin(["stated", "inferred", "shared"])].dropna(subset=["published_evidence"])
     if len(inferred):
-        lines.append(f"The longest argument, for {inferred.iloc[0]['article_id']}: {inferred.iloc[0]['published_evidence']}.")
+        lines.append(f"The argument for {inferred.iloc[0]['article_id']}: {inferred.iloc[0]['published_evidence']}.")
     return lines
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 
-from ngoaigiao import codebook, extract, proposals, stories
+from ngoaigiao import codebook, extract, proposals, ranker, stories
 from ngoaigiao.articles import load
 
 PENALTY = 8.0     # of the squared weights: chosen by cross-validation over articles
-SEEN = 3          # a feature counts from so many candidates on
+SEEN = 8          # a feature counts from so many candidates on
 STEPS = 8         # of Newton's method
 
 
@@ -59,8 +59,14 @@ def labelled(candidates, coded):
     return found
 
 
+def _common(feature, counts):
+    return ranker.RARE if ranker.is_cue(feature) and counts[feature] < SEEN else feature
+
+
 def fit(examples):
     """{feature: weight} of a logistic regression with a quadratic penalty (not on `bias`), by Newton's method."""
+    counts = Counter(feature for features, _ in examples for feature in set(features))
+    examples = [([_common(f, counts) for f in features], label) for features, label in examples]
     counts = Counter(feature for features, _ in examples for feature in set(features))
     names = sorted(feature for feature, n in counts.items() if n >= SEEN) + ["bias"]
     place = {name: i for i, name in enumerate(names)}

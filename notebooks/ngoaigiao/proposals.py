@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from ngoaigiao import acts, alternatives, ranker
 from ngoaigiao.clauses import Actor, Item, items, lexicon
 
-OPPOSITE = {"support": "oppose", "oppose": "support"}
 ANSWERS = {"REJECT", "ACCUSE", "THREATEN"}
 ANSWERED = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
 
@@ -171,7 +170,7 @@ def _of(act, units, kinds):
         event_type = kinds[event_type]["promised_type"]
         both_ways = False
     if act.hurts is not None:
-        stance = OPPOSITE.get(stance, stance)
+        stance = ranker.OPPOSITE.get(stance, stance)
     stances = [stance]
     if act.condition and stance == "support":
         stances = ["conditional", "support"]

@@ -6,8 +6,10 @@ import functools
 import math
 from collections import Counter
 
+OPPOSITE = {"support": "oppose", "oppose": "support"}
 YEAR = 365   # days after which an act is background
-THRESHOLD = .25   # where cross-validation over articles finds the best F of (source, target, stance)
+RARE = "cue=rare"   # stands for all cues that the coded articles have too seldom
+THRESHOLD = .34   # where cross-validation over articles finds the best F of (source, target, stance)
 
 
 @functools.cache
@@ -16,9 +18,17 @@ def weights(codebook):
     return {row["feature"]: float(row["weight"]) for row in codebook["weights"]}
 
 
+def is_cue(feature):
+    """Whether a feature tells the cue."""
+    return feature.startswith("cue=")
+
+
 def probability(features, weights):
     """How likely a candidate is a row that a person would code, 0 to 1."""
-    return 1 / (1 + math.exp(-sum(weights.get(f, 0.0) for f in features) - weights.get("bias", 0.0)))
+    total = weights.get("bias", 0.0)
+    for feature in features:
+        total += weights.get(feature, weights.get(RARE, 0.0) if is_cue(feature) else 0.0)
+    return 1 / (1 + math.exp(-total))
 
 
 def features(act, row, source, target, direction, sources, targets):
@@ -41,6 +51,7 @@ def features(act, row, source, target, direction, sources, targets):
         f"direction={direction} mode={act.row['event_mode']} target={target.kind if target else None}",
         f"direction={direction} mode={act.row['event_mode']} source={source.kind}",
         f"frame={frame} content={act.content}",
+        f"stance={stance} demanding={act.demanding}", f"stance={stance} cue={act.cue.text}",
     ]
     if act.under is not None:
         found += ["under", f"under={act.under.row['event_type']}"]
@@ -75,6 +86,9 @@ def context(candidates, reading):
             positions[pair, c.row["stance"]] += 1
     old = _background(reading)
     names = Counter(m["party"] for m in reading["mentions"])
+    title = (reading["article"]["title"] or "").lower()
+    heading = {m["party"] for m in reading["mentions"] if m["text"].lower() in title}
+    rank = {party: place for place, (party, _) in enumerate(names.most_common())}
     for c in candidates:
         pair = (c.row["source_party"], c.row["target_party"])
         c.features.append(f"background={any(c.row['start'] <= place < c.row['end'] for place in old)}")
@@ -85,6 +99,9 @@ def context(candidates, reading):
                            f"other frame={c.act.row['frame']} {c.act.other} source={c.act.how}"]
         c.features += [f"pair={min(pairs[pair], 4)}", f"back={min(pairs[pair[::-1]], 3)}",
                        f"position={min(positions[pair, c.row['stance']], 4)}",
+                       f"opposed={min(positions[pair, OPPOSITE.get(c.row['stance'])], 2)} {c.row['stance']}",
+                       f"headed={(pair[0] in heading) + (pair[1] in heading)}",
+                       f"rank={min(max(rank.get(p, 9) for p in pair), 5)}",
                        f"source named={min(names[pair[0]], 6) // 2}", f"target named={min(names[pair[1]], 6) // 2}"]
 
 
