@@ -44,10 +44,11 @@ def _actor(name):
     return f"{party}.{name.split()[-1].lower()}" if kind == "person" else party if kind != "place" else f"?.{name}"
 
 
-def proposed(*sentences, quotes=()):
-    """{(source party, target party, event type, stance)} that the rules propose."""
+def proposed(*sentences, quotes=(), others=False):
+    """{(source party, target party, event type, stance)} that the rules propose; others: further readings instead."""
     found, _ = proposals.read(reading_of(*sentences, quotes=quotes), load())
-    return {tuple(c.row[k] for k in ("source_party", "target_party", "event_type", "stance")) for c in found}
+    return {tuple(c.row[k] for k in ("source_party", "target_party", "event_type", "stance"))
+            for c in found if bool(c.act.other) == others}
 
 
 CONSTRUCTIONS = {
@@ -168,6 +169,20 @@ def test_one_position_makes_one_row():
     rows, _ = stances.read(reading, load())
     assert len(rows) == len(reading["retold"]) == 1
     assert {rows[0]["start"], reading["retold"][0]["start"]} == {0, 15}
+
+
+@pytest.mark.parametrize("sentences, wanted", [
+    (("Nga và Mỹ bất đồng.", "Pháp phản đối."), ("FRA", "RUS", "REJECT", "oppose")),          # the sentence before
+    (("Mỹ ủng hộ Pháp trong tranh cãi với Iran.",), ("USA", "IRN", "SUPPORT", "support")),    # another target
+    (("Theo Reuters, Anh nói Mỹ chỉ trích Iran.",), ("GBR", "IRN", "ACCUSE", "oppose")),      # another source
+    (("Pháp phản đối việc EU trừng phạt Nga.",), ("FRA", "RUS", "REJECT", "support")),        # whom the act hurts
+])
+def test_further_readings(sentences, wanted):
+    assert wanted in proposed(*sentences, others=True)
+
+
+def test_further_readings_need_two_parties():
+    assert not {c for c in proposed("Nga phản đối.", others=True) if c[1]}
 
 
 @pytest.mark.parametrize("row", [r for r in load()["cues"] if r["event_type"]], ids=lambda r: r["cue"])

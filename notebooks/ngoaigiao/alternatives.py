@@ -5,18 +5,24 @@ right participant mostly stands near: each is a further reading, and the ranker 
 """
 from dataclasses import replace
 
+from ngoaigiao.arguments import CONTENT_REACH, HARM, VERBAL
+
 RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 2   # readings by side of the cue, for the source, and from the sentence before
 BESIDE = ("topic", "according")             # phrases that are no participants
 
 
-def of(act, found, before):
-    """Further readings of an act, as acts. found: the phrases of its sentence; before: those of the sentence before."""
+def of(act, acts, found, before):
+    """Further readings of an act, as acts.
+
+    acts, found: the acts and phrases of its sentence; before: the phrases of the sentence before.
+    """
     frame = act.row["frame"]
     if frame in ("evaluation", "deontic"):
         return _judged(act, found)
     readings = []
     if act.source is not None or act.speaker:
         readings += [replace(act, targets=[p], reach=reach, hurts=None, other=f"target {reach}") for p, reach in _targets(act, found, before)]
+        readings += _about_content(act, acts)
     if act.targets or frame == "mutual":
         readings += [replace(act, source=p, how=how, speaker=[], other=f"source {how}") for p, how in _sources(act, found)]
     return readings
@@ -31,6 +37,18 @@ def _targets(act, found, before):
     if not act.targets:
         named += [(p, "sentence before") for p in before[:BEFORE]]
     return named
+
+
+def _about_content(act, acts):
+    """Who is for or against an act is so towards whom it helps or hurts: "phản đối việc EU cấm vận Nga"."""
+    if act.row["event_type"] not in VERBAL:
+        return []
+    content = next((a for a in acts if 0 < a.at - act.at < CONTENT_REACH and a.targets), None)
+    if content is None or content.targets == act.targets:
+        return []
+    hurts = content.cue if content.row["event_type"] in HARM else None
+    return [replace(act, targets=content.targets, reach="of content", hurts=hurts,
+                    other=f"target of {content.row['event_type']}")]
 
 
 def _sources(act, found):

@@ -2,7 +2,7 @@
 import re
 from functools import cache
 
-from ngoaigiao.lines import PHOTO_CREDIT, SIGNATURE, grammar_of
+from ngoaigiao.lines import HEADLINE, PHOTO_CREDIT, SIGNATURE, grammar_of
 from ngoaigiao.patterns import LOWER, UPPER, any_of
 from ngoaigiao.sentences import trim
 
@@ -49,7 +49,7 @@ def _cut(text, start, end, how, codebook):
         for pattern in grammar_of(codebook).credits for found in pattern.finditer(text, start, end)
         if _closes(text, found.end(), end)
     ]
-    cuts += [(*found.span(), "headline in brackets") for found in _BRACKETED.finditer(text, start, end)]
+    cuts += [(*found.span(), HEADLINE) for found in _BRACKETED.finditer(text, start, end)]
     cuts += [(found.end(), found.end(), None) for found in _joint(codebook).finditer(text, start, end)]
     made, place = [], start
     for cut, cut_end, rule in sorted(cuts, key=lambda cut: cut[:2]):

@@ -15,6 +15,7 @@ KINDS = (*KIND_ROLES, "credit", "source", "author", "stamp")
 
 # The rules, as `how` names them, that other stages look for.
 PHOTO_CREDIT, SIGNATURE, SECTION = "photo credit in the line", "signature in the line", "furniture.csv: section"
+HEADLINE = "headline in brackets"
 
 # Roles by the line's own words that its place may change.
 STAMP, CREDIT, SIDES = ("byline", "time stamp"), ("caption", "photo credit"), ("caption", "who stands where")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ngoaigiao import acts, alternatives, ranker
 from ngoaigiao.clauses import Actor, Item, items, lexicon
 
+OPPOSITE = {"support": "oppose", "oppose": "support"}
 ANSWERS = {"REJECT", "ACCUSE", "THREATEN"}
 ANSWERED = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
 
@@ -57,7 +58,7 @@ def read(reading, codebook):
             if not made and act.row["frame"] in ("object", "mutual") and not act.nominal and act.source is None:
                 problems.append({"file": article["file"], "article_id": article["article_id"], "layer": "stances",
                                  "problem": "act without a source", "detail": f"{act.cue.text} at {act.cue.start}"})
-            made += [c for other in alternatives.of(act, phrases, before) for c in _of(other, units, kinds)]
+            made += [c for other in alternatives.of(act, read_acts, phrases, before) for c in _of(other, units, kinds)]
             for candidate in made:
                 candidate.row.update(article_id=article["article_id"], start=start, end=end, text=text[start:end],
                                      quote_id=quote["quote_id"] if quote else None,
@@ -170,7 +171,7 @@ def _of(act, units, kinds):
         event_type = kinds[event_type]["promised_type"]
         both_ways = False
     if act.hurts is not None:
-        stance = ranker.OPPOSITE.get(stance, stance)
+        stance = OPPOSITE.get(stance, stance)
     stances = [stance]
     if act.condition and stance == "support":
         stances = ["conditional", "support"]

@@ -15,7 +15,6 @@ _SINGLE = "'‘’"
 _STOP = ".!?…"
 _ANSWER = re.compile(r"(?<=\?)\s*\n\s*[-–—]\s*(?=\w)")  # an interview: a line led by a dash after a question
 _LED = re.compile(r"(rằng|:)[\s:]*[“”„«\"'‘]*\s*\Z")  # a verb of speech that the codebook lacks
-HEADLINE = re.compile(r"\[[^\[\]\n]{25,}\]")  # another article's, set into the text
 
 
 def spans(text, passages):
@@ -148,23 +147,14 @@ def _said(reading):
 
 
 def _units(text, sentences, said):
-    """(start, end) of sentences, joined where a quotation runs over their border; a headline in brackets is a unit of its own."""
+    """(start, end) of sentences, joined where a quotation runs over their border."""
     units = []
-    for start, end in (part for span in sentences for part in _parts(text, *span)):
+    for start, end in sentences:
         if units and any(a < units[-1][1] and b > start for a, b in said):
             units[-1] = (units[-1][0], end)
         else:
             units.append((start, end))
     return units
-
-
-def _parts(text, start, end):
-    place = start
-    for found in HEADLINE.finditer(text, start, end):
-        yield from ((a, b) for a, b in ((place, found.start()), found.span()) if text[a:b].strip())
-        place = found.end()
-    if text[place:end].strip():
-        yield place, end
 
 
 def _attribute(speech, text, span, begin, end, current, goes_on):
@@ -194,7 +184,7 @@ def _answers(text, span):
 
 
 def _counts(text, row, begin):
-    """Whether a piece between marks is speech: said by somebody in its unit, which starts at `begin`, or long enough."""
+    """Whether a piece between marks is speech: said by somebody in its unit, from `begin`, or long enough."""
     alone = row["how"] == "none" or row["how"] == "continued" and re.search(r"\w", text[begin:row["start"]])
     return not alone or len(row["text"].split()) >= UNCUED
 

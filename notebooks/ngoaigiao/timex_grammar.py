@@ -35,8 +35,8 @@ _BRACED = re.compile(r"\{(?:(\w+):)?(\w+)\}")
 class Pattern:
     """One row of `time_rules.csv`. place: its order in the file. source: its regex, compiled when it is first needed.
 
-    fields: {group of the regex: (field, class)}. capital: the regex has a group `capital`, whose last word must begin with
-    one. not_capital: none may follow.
+    fields: {group of the regex: (field, class)}. capital: the regex has a group `capital`, whose last word must begin
+    with one. not_capital: none may follow.
     """
 
     rule: dict
@@ -142,7 +142,7 @@ class Grammar:
         return before, body, after
 
     def gate(self, patterns, begun=False):
-        """One regex that matches wherever any of the patterns does, contexts aside; a common beginning is tried once."""
+        """One regex that matches wherever any of the patterns does, contexts aside; common beginnings are tried once."""
         rests = {}
         for pattern in patterns:
             rests.setdefault(pattern[0] if pattern else None, []).append(pattern[1:])
@@ -187,7 +187,7 @@ class Grammar:
 
     def _words(self, kind):
         if kind not in self.words:
-            raise CodebookError(f"time_rules.csv: {{{kind}}} is no class of time_words.csv, no part, no shape of digits")
+            raise CodebookError(f"time_rules.csv: {{{kind}}} is no class of time_words.csv, no part and no shape")
         return self.words[kind]
 
     def _preceding(self, context):

@@ -10,9 +10,11 @@ from ngoaigiao.publication_days import (
     CLAUSE_END, FAR, FLOOR, LEAD, N, YEARS, Constraint, day, index, is_day, occurrences, spot, spot_of, within,
 )
 
-# The share of articles thins out with the days since the newest event that they name, by these powers: where the lead
-# names an event, and where only the rest does. Measured on the dated articles of the corpus.
-EVENT_FADES = {True: -1.4, False: -1.1}
+# The share of articles thins out with the days since an event that they name, by these powers, and counts so much beside
+# those of their other events: of news that the title or lead names, of an event that only the rest names, and of a
+# background that the words around it mark as past. Measured on the dated articles of the corpus.
+FADES = {"news": (-1.4, 1.0), "rest": (-1.0, 0.4), "background": (-0.6, 0.1)}
+EARLY = {True: -4.0, False: -3.0}  # against a day before an event that the text names more than once or in its lead
 NAME_FADES = -0.4  # the same for names that came into use on a day
 LASTING = 10  # an event that lasts is as fresh after ten days of it as another after one
 OLD = 300  # days: a day without its year is seldom older
@@ -30,53 +32,86 @@ def constraints(reading, expressions, codebook):
     text, mentions = reading["article"]["text"], reading["mentions"]
     named = milestones.find(text, reading["sentences"], expressions, codebook)
     dated = _dated(text, expressions, reading["sentences"], named)
-    reckoned = list(_near_milestones(text, expressions, named))
+    reckoned = list(_near_milestones(text, expressions, named, codebook))
     told = {row["milestone_id"] for rows, *_ in [*dated.values(), *reckoned] for row in rows}
     return dated, [
         *(constraint for _, _, constraint in dated.values()),
         *(constraint for _, constraint in reckoned),
-        *_milestones(text, named, told, any(map(is_day, expressions))),
+        *_milestones(text, expressions, named, told, codebook),
         *_offices(text, mentions, codebook),
         *_inaugurated(text, expressions, mentions, codebook),
     ]
 
 
-def _milestones(text, named, told, with_days):
+def _milestones(text, expressions, named, told, codebook):
     """The events that the text names: an event has happened, an occasion may lie ahead, and the newest is mostly fresh.
 
     Those whose time the text tells too (told: their ids) do not count once more as fresh events; and events tell less
     of an article that names days.
     """
-    seen, event, name = set(), np.full(N, FAR), np.full(N, FAR)
-    fades = EVENT_FADES[any(naming.start < LEAD for naming in named)] * (0.5 if with_days else 1)
+    groups, fresh, name = {}, [], np.full(N, FAR)
     for naming in named:
-        ids = tuple(row["milestone_id"] for row in naming.rows)
-        if ids not in seen:
-            seen.add(ids)
-            says = f"{spot(text, naming.start, naming.end)} = " + " or ".join(map(_milestone, naming.rows))
-            yield Constraint(says, np.max([_not_before(row) for row in naming.rows], axis=0))
-            for row in naming.rows:
-                if row["kind"] in ("event", "occasion") and row["milestone_id"] not in told:
-                    event = np.minimum(event, _distance_from(row))
-                if row["kind"] == "name":
-                    name = np.minimum(name, _distance_from(row))
-    if event.min() < FAR:
-        weights = np.maximum(fades * np.log1p(event), FLOOR)
+        groups.setdefault(tuple(row["milestone_id"] for row in naming.rows), []).append(naming)
+    for namings in groups.values():
+        naming = namings[0]
+        says = f"{spot(text, naming.start, naming.end)} = " + " or ".join(map(_milestone, naming.rows))
+        early = EARLY[len(namings) > 1 or naming.start < LEAD]
+        yield Constraint(says, np.max([_not_before(row, early) for row in naming.rows], axis=0))
+        rows = [row for row in naming.rows if row["kind"] in ("event", "occasion") and row["milestone_id"] not in told]
+        if rows:
+            fresh.append(_fading(rows, *FADES[_part_of_news(text, namings, expressions, codebook)]))
+        for row in naming.rows:
+            if row["kind"] == "name":
+                name = np.minimum(name, _distance_from(row))
+    if fresh:
+        weights = np.logaddexp.reduce(fresh) * (0.5 if any(map(is_day, expressions)) else 1)
+        weights = np.maximum(weights - weights.max(), FLOOR)
         yield Constraint("the newest event that an article names is mostly fresh", weights)
     if name.min() < FAR:
         yield Constraint("the newest thing that an article names is rather new", NAME_FADES * np.log1p(name / 60))
+
+
+def _fading(rows, power, share):
+    """The logarithm of the share of articles of each day after the newest of the events."""
+    weights = power * np.log1p(np.min([_distance_from(row) for row in rows], axis=0))
+    return weights - np.logaddexp.reduce(weights) + np.log(share)
+
+
+def _part_of_news(text, namings, expressions, codebook):
+    """`news` if title or lead names the event, `background` if every naming is marked as past, else `rest`."""
+    plain = [naming for naming in namings if not _is_background(text, naming, expressions, codebook)]
+    if not plain:
+        return "background"
+    return "news" if plain[0].start < LEAD else "rest"
+
+
+def _is_background(text, naming, expressions, codebook):
+    """Whether "kể từ", "sau", "hồi" stands before the name of an event, or its year or "năm ngoái" right behind it."""
+    if _past(codebook).search(text, max(0, naming.start - BEFORE_NAME), naming.start):
+        return True
+    return any(
+        naming.start <= e.start <= naming.end + NEAR / 2 and not CLAUSE_END.search(text, naming.end, e.start)
+        and (e.year or e.year_shift or e.sense == "shift" and e.unit in ("M", "Y") and (e.shift or 0) < 0)
+        for e in expressions
+    )
+
+
+@functools.cache
+def _past(codebook):
+    return any_case(rf"(?<!\w){time_words(codebook, 'background')}\s+(?:{time_words(codebook, 'event_head')}\s+)*\Z")
 
 
 def _milestone(row):
     return f"{row['name_en']} {row['date']}" + (f"–{row['until']}" if row["until"] else "")
 
 
-def _not_before(row):
+def _not_before(row, early):
+    """Weights: `early` before the milestone, 0 after it; an occasion may lie ahead, and a period ends."""
     if row["kind"] == "period":
         places = np.arange(N)
         return np.where(places < index(row["date"]), -4.0, np.where(places > index(row["until"]) + 30, -2.0, 0.0))
     ahead = np.maximum(index(row["date"]) - np.arange(N), 0)
-    return np.maximum(-ahead / 60, -4) if row["kind"] == "occasion" else np.where(ahead > 0, -4.0, 0)
+    return np.maximum(-ahead / 60, early) if row["kind"] == "occasion" else np.where(ahead > 0, early, 0)
 
 
 def _distance_from(row):
@@ -121,10 +156,14 @@ def _day_of(row, e):
     return min(occurrences(e), key=lambda place: abs(place - index(row["date"])))
 
 
-def _near_milestones(text, expressions, named):
+def _near_milestones(text, expressions, named, codebook):
     """(rows, constraint) of a measure of time beside a milestone: "vụ đảo chính … tuần trước", "kỷ niệm 60 năm …"."""
     for naming in named:
+        if any(other.start <= naming.start and naming.end <= other.end and other != naming for other in named):
+            continue
         for e in expressions:
+            if e.sense == "duration" and e.rule != "nth_year" and not _reckons(text, e, codebook):
+                continue
             between = text[min(naming.end, e.end):max(naming.start, e.start)]
             rows = [row for row in naming.rows if e.unit == "Y" or row["kind"] in ("event", "occasion")]
             if len(between) <= NEAR and not CLAUSE_END.search(between):
@@ -135,11 +174,23 @@ def _near_milestones(text, expressions, named):
                     yield rows, Constraint(says + " or ".join(map(_milestone, rows)), weights)
 
 
+def _reckons(text, e, codebook):
+    """Whether a number of years counts from an event: "kỷ niệm 60 năm", "30 năm sau"; not "30 năm tù"."""
+    before, after = _counting(codebook)
+    return before.search(text, max(0, e.start - BEFORE_NAME), e.start) or after.match(text, e.end)
+
+
+@functools.cache
+def _counting(codebook):
+    before, after = (time_words(codebook, kind) for kind in ("counts_from", "counted_from"))
+    return any_case(rf"(?<!\w){before}\s+(?:\w+\s+){{0,2}}\Z"), any_case(rf"\s+{after}(?!\w)")
+
+
 def _about(first, last):
     """Weights: 0 from one place to another, less the farther from them."""
     places = np.arange(N)
     away = np.maximum(np.maximum(first - places, places - last), 0)
-    return np.where(away > 0, UNTOLD + EVENT_FADES[False] * np.log1p(away), 0)
+    return np.where(away > 0, UNTOLD + FADES["rest"][0] * np.log1p(away), 0)
 
 
 def _reckoned(e, row, far):
