@@ -10,7 +10,7 @@ from conftest import SEEDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ngoaigiao import articles, credits, sentences, sources
+from ngoaigiao import articles, credits, extract, sentences, sources
 from ngoaigiao.codebook import CodebookError, Codebook, load
 
 LEAD = "Ngày 4/3, Ngoại trưởng Nga Sergei Lavrov và người đồng cấp Mỹ John Kerry đã hội đàm tại Geneva về Syria."
@@ -367,3 +367,9 @@ def test_seeds():
     assert len(kept["002"][1]) > 10 and "2024" not in "".join(kept["002"][1])
     assert kept["001"][0]["author"] == "Tùng Bách" and kept["001"][0]["section"] == "Quốc tế"
     assert kept["004"][0]["agency"] == "TTXVN|AFP"
+
+
+def test_a_weekday_in_a_stamp_is_no_author():
+    text = "Nga và Mỹ hội đàm tại Geneva\nThứ Hai, 27/11/2023 18:30\nHai ngoại trưởng nói về Syria trong ba giờ đồng hồ.\nMinh Anh"
+    reading = extract.first_reading({"article_id": "a", "file": "a.txt", "sha256": "", "text": text}, load())
+    assert reading["article"]["author"] == "Minh Anh"

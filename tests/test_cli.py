@@ -26,6 +26,14 @@ def test_what_is_missing_is_named_and_nothing_written(tmp_path, capsys, argument
     assert not (tmp_path / "tables").exists()
 
 
+def test_what_could_not_be_read_is_said(tmp_path, capsys):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "empty.txt").touch()
+    assert main(["extract", str(tmp_path / "in"), "--out", str(tmp_path / "tables")]) == 1
+    message = capsys.readouterr().err
+    assert "empty.txt: empty" in message and "no article that can be read" in message
+
+
 @pytest.mark.parametrize("command", [["extract", str(SEEDS), "--out"], ["report", str(SEEDS), "--out"], ["export", str(SEEDS), "--to"]])
 def test_an_output_that_cannot_be_written_is_said_before_work_starts(tmp_path, capsys, monkeypatch, command):
     (tmp_path / "file").write_text("here")

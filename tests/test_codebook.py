@@ -192,6 +192,21 @@ def test_other_columns(copy):
         load(copy)
 
 
+@pytest.mark.parametrize("name, right, wrong, told", [
+    ("cues", ",SUPPORT,", ",SUPORT,", "event_type SUPORT does not stand in plover.csv"),
+    ("cues", ",support,", ",suport,", "stance must be one of conditional, neutral, oppose, support, not suport"),
+    ("offices", "RUS.vladimir-putin,", "RUS.vladimir-puttin,", "actor_id RUS.vladimir-puttin does not stand in people.csv"),
+    ("milestones", ",event,", ",evnt,", "kind must be one of"),
+])
+def test_a_slip_in_a_closed_word(copy, name, right, wrong, told):
+    path = copy / f"{name}.csv"
+    text = path.read_text(encoding="utf-8")
+    assert right in text
+    path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    with pytest.raises(CodebookError, match=re.escape(told)):
+        load(copy)
+
+
 def test_a_file_in_another_encoding(copy):
     (copy / "places.csv").write_bytes("name_vi,party,aliases,note\nHuế,VNM,,\n".encode("cp1258", "replace") + b"\xff")
     with pytest.raises(CodebookError, match=r"places\.csv is not UTF-8 \(byte \d+\): save it as UTF-8"):

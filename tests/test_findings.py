@@ -39,7 +39,7 @@ def test_a_condition_is_quoted_with_its_source(one):
 
 
 def test_disagreements_name_both_values_and_where(one):
-    assert findings.disagreements(one) == ["Russia towards the West, AGREE: date is “2015-11-19” or “2015-11-20” (a itself)."]
+    assert findings.disagreements(one) == ["Russia towards the West, AGREE: date is “2015-11-19” or “2015-11-20” (both in a)."]
 
 
 def test_share_cut_comes_from_the_passages(one):

@@ -18,7 +18,7 @@ def pages(tmp_path_factory):
 
 
 def test_a_page_for_each_notebook_and_each_article_and_a_first_one(pages):
-    assert set(pages) == {"index.html", "texts.html"} | {f"{path.stem}.html" for path in report.notebooks()} | {
+    assert set(pages) == {"index.html", "pairs.html", "texts.html"} | {f"{path.stem}.html" for path in report.notebooks()} | {
         f"articles/{path.stem}.html" for path in SEEDS.glob("*.txt")}
 
 
@@ -62,6 +62,17 @@ def test_each_stance_leads_to_its_words_and_back(pages):
         assert words.find_next("a", class_="cue")
 
 
+def test_the_first_finding_leads_to_its_rows(pages):
+    link = pages["index.html"].find("h2", id="findings").find_next("ul").find("a")
+    heading = pages["pairs.html"].find(id=link["href"].partition("#")[2])
+    n = int(re.search(r": (\d+) stance", link.get_text())[1])
+    assert len(heading.find_next("tbody").find_all("tr")) == n
+
+
+def test_the_first_page_says_how_exact_the_stances_are(pages):
+    assert re.search(r"\d+% of our \(source, target, stance\) are the coder's", pages["index.html"].find("main").get_text())
+
+
 def test_a_reader_page_holds_the_whole_text_and_marks_it(pages):
     page = pages["articles/001_5577f382b0d6c822.html"]
     for label in page.find_all("span", class_="role"):
@@ -97,6 +108,15 @@ def test_an_article_cannot_become_markup(tmp_path):
         page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         assert not page.find_all("script"), path.name
         assert not [image for image in page.find_all("img") if image.has_attr("onerror")], path.name
+
+
+def test_a_second_report_leaves_no_page_of_the_first(tmp_path):
+    (tmp_path / "out" / "articles").mkdir(parents=True)
+    (tmp_path / "out" / "articles" / "old.html").write_text("old")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "new.txt").write_text("Ngày 25/11/2015, Nga và Mỹ hội đàm tại Paris về cuộc chiến ở Syria.", encoding="utf-8")
+    report.build(tmp_path / "in", tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out" / "articles").iterdir()] == ["new.html"]
 
 
 def test_a_folder_without_articles_is_named(tmp_path, capsys):

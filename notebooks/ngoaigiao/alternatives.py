@@ -33,7 +33,7 @@ def _targets(act, found, before):
     right = [p for p in free if p.first > act.at][:RIGHT]
     left = [p for p in reversed(free) if p.last <= act.at][:LEFT]
     told = "other" if act.targets else "only"
-    named = [(p, f"{told} right {p.role}") for p in right] + [(p, f"{told} left {p.role}") for p in left]
+    named = [(p, f"{told} right {p.role or 'free'}") for p in right] + [(p, f"{told} left {p.role or 'free'}") for p in left]
     if not act.targets:
         named += [(p, "sentence before") for p in before[:BEFORE]]
     return named
@@ -56,7 +56,7 @@ def _sources(act, found):
     left = [p for p in reversed(free) if p.last <= act.at][:SOURCES]
     right = [p for p in free if p.first > act.at][:1]
     told = "other" if act.source else "only"
-    return [(p, f"{told} left {p.role}") for p in left] + [(p, f"{told} right {p.role}") for p in right]
+    return [(p, f"{told} left {p.role or 'free'}") for p in left] + [(p, f"{told} right {p.role or 'free'}") for p in right]
 
 
 def _judged(act, found):
@@ -64,4 +64,4 @@ def _judged(act, found):
     if not act.speaker:
         return []
     free = [p for p in found if p is not act.source and p.role != "according" and p.first < act.at]
-    return [replace(act, source=p, how=f"other left {p.role}", other="judged") for p in free[-SOURCES:]]
+    return [replace(act, source=p, how=f"other left {p.role or 'free'}", other="judged") for p in free[-SOURCES:]]

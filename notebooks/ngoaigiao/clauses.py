@@ -104,13 +104,14 @@ def items(text, start, end, named, lexicon):
 
 def _words(text, start, end, lexicon):
     tokens = [(m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text, start, end)]
+    words = tuple(word for _, _, word in tokens)
     found = []
     i = 0
     while i < len(tokens):
         a, b, word = tokens[i]
         for syllables, roles, cues, camps in lexicon.get(word, ()):
             n = len(syllables)
-            if n == 1 or tuple(t[2] for t in tokens[i : i + n]) == syllables:
+            if n == 1 or words[i : i + n] == syllables:
                 b = tokens[i + n - 1][1]
                 kind = "cue" if cues and cues[0]["part"] != "blocker" else "word"
                 found.append(Item(kind, a, b, " ".join(syllables), roles, cues if kind == "cue" else (), (), camps))

@@ -13,6 +13,7 @@ from ngoaigiao.extract import extract
 
 # A bar on a terminal, nothing in a log.
 PROGRESS = partial(tqdm, disable=None, leave=False)
+SHOWN = 10
 
 
 def main(arguments=None):
@@ -52,6 +53,13 @@ def _extract(options):
     tables.check_writable(options.out)
     made = extract(options.articles, options.metadata, progress=PROGRESS)
     tables.write(made, options.out)
+    unread = made["problems"][made["problems"]["layer"] == "articles"]
+    for row in unread.head(SHOWN).itertuples():
+        print(f"ngoaigiao: {row.file}: {row.problem} ({row.detail})", file=sys.stderr)
+    if len(unread) > SHOWN:
+        print(f"ngoaigiao: {len(unread) - SHOWN} more are in the table problems", file=sys.stderr)
+    if made["articles"].empty:
+        raise ValueError(f"{options.articles} holds no article that can be read")
     print(", ".join(f"{len(made[name])} {name}" for name in tables.COLUMNS))
 
 

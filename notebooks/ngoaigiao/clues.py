@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from ngoaigiao import world_clues
+from ngoaigiao import milestones, world_clues
 from ngoaigiao.patterns import any_case, time_words
 from ngoaigiao.publication_days import (
     CLAUSE_END, FAR, FLOOR, LEAD, N, YEARS, Constraint, day, days_since, days_until, index, is_day, mask, occurrences,
@@ -13,10 +13,12 @@ from ngoaigiao.publication_days import (
 )
 
 # How many days the newest day that an article names lies before publication: the share of the articles of each gap,
-# where the lead names a day and where only the rest does; measured on the dated articles of the corpus.
+# where the lead names a day, where only the rest does, and where that gives every day its year; measured on the dated
+# articles of the corpus.
 GAPS = {
-    True: (0.54, 0.29, 0.06, 0.03, 0.015, 0.006, 0.004, 0.003),
-    False: (0.35, 0.25, 0.08, 0.035, 0.028, 0.022, 0.016, 0.009),
+    "lead": (0.54, 0.29, 0.06, 0.03, 0.015, 0.006, 0.004, 0.003),
+    "rest": (0.35, 0.25, 0.08, 0.035, 0.028, 0.022, 0.016, 0.009),
+    "year": (0.08, 0.07, 0.025, 0.02, 0.015, 0.012, 0.01, 0.008),
 }
 LEADING = 0.8  # the share in which the newest day of the lead counts, not a newer one further down
 AHEAD = np.log(0.02)  # the share of the days that no word puts ahead and that lie ahead all the same
@@ -75,17 +77,22 @@ def _relation(shift):
 
 
 def _named_days(text, expressions, dated, codebook):
-    """The newest day that the text names as past: one that no word puts ahead, and not of an occasion foreknown."""
+    """The newest day that the text names as past: one that no word puts ahead, and not of an occasion foreknown.
+
+    A day that names an old event ("vụ 11/9") is no news, unless the lead tells it as past ("hôm 11/9").
+    """
+    bywords = milestones.bywords(codebook)
     days = [e for e in expressions if is_day(e)]
     first = {(e.day, e.month): e for e in reversed(days)}
     ahead = {day for day, e in first.items() if _points_ahead(text, e, codebook)}
-    past = [e for e in days if (e.day, e.month) not in ahead]
+    past = [e for e in days if (e.day, e.month) not in ahead and (
+        (e.day, e.month) not in bywords or e.start < LEAD and e.direction == "past" and not e.year)]
     sure = [e for e in past if e.start not in dated or all(row["kind"] != "occasion" for row in dated[e.start][0])]
     past = sure or past
     if not past:
         return
     places = {e.start: [dated[e.start][1]] if e.start in dated else occurrences(e, last=True) for e in past}
-    gaps = GAPS[past[0].start < LEAD]
+    gaps = GAPS["lead" if past[0].start < LEAD else "year" if all(e.year for e in past) else "rest"]
     shares = _thinning(gaps)
     weights = _gap_weights(shares, [place for e in past for place in places[e.start]])
     lead = [place for e in past if e.start < LEAD for place in places[e.start]]

@@ -47,6 +47,15 @@ KEYLESS = {"time_words", "time_rules", "offices", "cues", "furniture", "places",
 LISTS = {"aliases", "sites", "short_names", "pair_forms", "poetic_names", "capital_aliases", "seats", "phrases", "offices", "modifiers", "actors", "parties", "words"}
 DAYS = {"date", "until", "valid_from", "valid_to"}
 
+# What some columns may hold, and in which file's key column others must stand.
+ALLOWED = {
+    ("cues", "stance"): {"support", "oppose", "neutral", "conditional"}, ("titles", "exclusive"): {"yes"}, ("people", "lone"): {"yes"},
+    ("institutions", "bare"): {"yes"}, ("institutions", "kind"): {"organisation", "group"},
+    ("organisations", "kind"): {"organisation", "group", "media"}, ("milestones", "kind"): {"event", "occasion", "name", "period"},
+    ("plover", "quad_class"): {"verbal cooperation", "material cooperation", "verbal conflict", "material conflict"},
+}
+STANDS_IN = {("cues", "event_type"): "plover", ("intensities", "event_type"): "plover", ("offices", "actor_id"): "people"}
+
 
 class CodebookError(ValueError):
     """A codebook file that cannot be used: names the file, the line and the remedy."""
@@ -69,7 +78,13 @@ def load(folder=FOLDER):
     folder = Path(folder)
     if not folder.is_dir():
         raise CodebookError(f"no codebook in {folder}: install with `pip install -e .` from a clone of the repository")
-    return Codebook(folder, MappingProxyType({name: tuple(_rows(folder / f"{name}.csv", name)) for name in COLUMNS}))
+    book = Codebook(folder, MappingProxyType({name: tuple(_rows(folder / f"{name}.csv", name)) for name in COLUMNS}))
+    for (name, column), other in STANDS_IN.items():
+        known = {row[COLUMNS[other].split()[0]] for row in book[other]}
+        for row in book[name]:
+            if row[column] and row[column] not in known:
+                raise CodebookError(f"{folder / name}.csv: {column} {row[column]} does not stand in {other}.csv; correct it or add it there")
+    return book
 
 
 def _rows(path, name):
@@ -88,6 +103,10 @@ def _rows(path, name):
         if None in raw or None in raw.values():
             raise CodebookError(f"{path}, line {reader.line_num}: needs {len(columns)} cells; put quotes around a cell with a comma")
         row = {column: _cell(column, value.strip(), path, reader.line_num) for column, value in raw.items()}
+        for column, value in row.items():
+            if value and (name, column) in ALLOWED and value not in ALLOWED[name, column]:
+                allowed = ", ".join(sorted(ALLOWED[name, column]))
+                raise CodebookError(f"{path}, line {reader.line_num}: {column} must be one of {allowed}, not {value}")
         key = row[columns[0]]
         if key is None:
             raise CodebookError(f"{path}, line {reader.line_num}: {columns[0]} is empty")

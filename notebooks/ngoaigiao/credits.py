@@ -5,7 +5,7 @@ from functools import cache
 
 from ngoaigiao.codebook import CodebookError
 from ngoaigiao.lines import PHOTO_CREDIT, SECTION, SIGNATURE
-from ngoaigiao.patterns import EXACT, LOWER, UPPER, any_of
+from ngoaigiao.patterns import EXACT, LOWER, UPPER, any_of, time_words
 
 _NAME = re.compile(
     rf"(?:(?:CTV|PV)\.?\s)?([{UPPER}][\w.'’-]*(?:\s[{UPPER}][\w.'’-]*){{0,3}})(?=\s*(?:[(/,|–-]|dịch|thực hiện|\Z))"
@@ -23,6 +23,7 @@ class Media:
     named: re.Pattern
     lead: re.Pattern
     source: re.Pattern
+    weekday: re.Pattern
 
 
 def read(article, passages, codebook):
@@ -80,7 +81,7 @@ def _author(words, media):
     found = _NAME.match(media.source.split(words)[0].strip(" (,-–|"))
     name = found and found[1]
     known = name in media.newspapers or name in media.agencies
-    return name if name and not known and (" " in name or "." in name) else None
+    return name if name and not known and not media.weekday.match(name) and (" " in name or "." in name) else None
 
 
 @cache
@@ -100,4 +101,5 @@ def _media(codebook):
         named=re.compile(rf"(?<!\w){any_of([*by_kind['newspaper'], *by_kind['agency']], EXACT)}(?!\w)"),
         lead=re.compile(rf"[(\[]?(?P<name>{newspapers})(?:[)\]]\s?[-–:,]?|\s?[-–:])\s"),
         source=re.compile(rf"\b(?i:{source})\b|(?<=[{LOWER}]){source}\b"),
+        weekday=re.compile(rf"(?i:{time_words(codebook, 'weekday')})\b"),
     )

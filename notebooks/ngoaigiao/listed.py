@@ -48,6 +48,8 @@ def _may_stand(draft, i, end, name):
     if draft.excluded(i, end) or _is_pronoun(draft, i, end, name):
         draft.others[i] = end, None
         return False
+    if draft.words.between(i) == "." and draft.role("web_ending", i):
+        return False  # "VOV.VN"
     if name.kind == "place" and (_is_generic(draft, i, end) or _is_pair(draft, i, end)):
         return False
     if end > i + 1:

@@ -67,6 +67,15 @@ def covers(row, expression):
 
 
 @functools.cache
+def bywords(codebook):
+    """The days, as (day, month), by which events are called: "vụ 11/9"."""
+    return {
+        (row["date"].day, row["date"].month) for row in codebook["milestones"] if row["kind"] == "event"
+        and f"vụ {row['date'].day}/{row['date'].month}" in row["phrases"]
+    }
+
+
+@functools.cache
 def _automaton(codebook):
     """The phrases by their first words, as {words: [(length of the words, regex of the phrase, rows, needs a day)]}."""
     named = {}

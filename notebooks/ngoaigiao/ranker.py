@@ -27,7 +27,11 @@ def probability(features, weights):
     """How likely a candidate is a row that a person would code, 0 to 1."""
     total = weights.get("bias", 0.0)
     for feature in features:
-        total += weights.get(feature, weights.get(RARE, 0.0) if is_cue(feature) else 0.0)
+        weight = weights.get(feature)
+        if weight is not None:
+            total += weight
+        elif is_cue(feature):
+            total += weights.get(RARE, 0.0)
     return 1 / (1 + math.exp(-total))
 
 

@@ -2,6 +2,7 @@
 import os
 import re
 from functools import partial
+from itertools import zip_longest
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
@@ -13,13 +14,16 @@ from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from nbconvert.filters import markdown2html
 
-from ngoaigiao import activity_charts, findings, reader, tables
+from ngoaigiao import accuracy, activity, activity_charts, findings, reader, tables
 from ngoaigiao.display import png
 from ngoaigiao.extract import extract
 
 NOTEBOOKS = Path(__file__).resolve().parents[1]
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 CELL_SECONDS = 600
+# The page of pairs shows so many, each with so many of its rows.
+PAIRS, ROWS = 100, 60
+SEEDS = {path.stem for path in (NOTEBOOKS.parent / "seeds").glob("*.txt")}
 
 
 def notebooks():
@@ -67,12 +71,15 @@ def build(articles, out, metadata=None, progress=iter):
     executed = {path: run(path, source) for path in progress(notebooks())}
     entries = [_entry(path, notebook) for path, notebook in executed.items()]
     name = f"{findings.count(len(made['articles']), 'article')} in {Path(articles).name}"
-    pages = [("index.html", "Findings"), *((entry["file"], entry["short"]) for entry in entries), ("texts.html", "Texts")]
+    pages = [("index.html", "Findings"), *((entry["file"], entry["short"]) for entry in entries), ("pairs.html", "Pairs"), ("texts.html", "Texts")]
     page = partial(_page, pages=pages, source=name)
     (out / "articles").mkdir(exist_ok=True)
+    for stale in (out / "articles").glob("*.html"):
+        stale.unlink()
     for view in reader.views(made):
         _write(out / "articles" / reader.file_name(view["article"].article_id), _text(view, page))
     _write(out / "texts.html", page("texts.html.j2", file="texts.html", title="The texts", texts=_texts(made)))
+    _write(out / "pairs.html", page("pairs.html.j2", file="pairs.html", title="The pairs", top=PAIRS, most=ROWS, pairs=_pairs(made)))
     for entry, notebook in zip(entries, executed.values()):
         body, contents = _body(notebook, set(made["stances"]["stance_id"]))
         _write(out / entry["file"], page("page.html.j2", file=entry["file"], title=entry["title"], body=body, contents=contents))
@@ -93,11 +100,34 @@ def _entry(path, notebook):
 
 def _home(made, entries, page):
     figures = [{"alt": alt, "image": png(drawn)} for drawn, alt in (activity_charts.timeline(made), activity_charts.matrix(made))]
+    coded = made if SEEDS <= set(made["articles"]["article_id"]) else extract(NOTEBOOKS.parent / "seeds")
+    scores = accuracy.score(accuracy.compare(coded, accuracy.reference())[0])
+    leading = [_anchor(row.source_party, row.target_party) for row in activity.dyads(made["stances"]).head(3).itertuples()]
     return page(
         "home.html.j2", file="index.html", title="Who stands how towards whom, and when", entries=entries, figures=figures,
-        scope=findings.scope(made), findings=findings.relations(made), disagreements=findings.disagreements(made),
-        trust=findings.trust(made),
+        scope=findings.scope(made), findings=list(zip_longest(findings.relations(made), leading)),
+        disagreements=findings.disagreements(made), trust=[findings.measured(scores), *findings.trust(made)],
     )
+
+
+def _anchor(source, target):
+    return f"{source}--{target}"
+
+
+def _pairs(made):
+    """The most frequent pairs of parties with their stance rows, each row linked to its words."""
+    rows, names = activity.between_parties(made["stances"]), activity.party_names(made["actors"])
+    actors = dict(zip(made["actors"]["actor_id"], made["actors"]["name_en"].fillna(made["actors"]["name_vi"])))
+    groups = dict(list(rows.groupby(["source_party", "target_party"])))
+    for dyad in activity.dyads(made["stances"]).head(PAIRS).itertuples():
+        own = groups[dyad.source_party, dyad.target_party].head(ROWS)
+        links = [f"articles/{quote(file)}#{words}" for file, words, _ in map(reader.place_of, own["stance_id"])]
+        yield {
+            "id": _anchor(dyad.source_party, dyad.target_party), "n": dyad.n, "intensity": f"{dyad.intensity:+.1f}",
+            "name": f"{names.get(dyad.source_party, dyad.source_party)} → {names.get(dyad.target_party, dyad.target_party)}",
+            "rows": [{"link": link, "source": actors.get(row.source_id), "target": actors.get(row.target_id), "row": row}
+                     for link, row in zip(links, own.itertuples())],
+        }
 
 
 def _texts(made):

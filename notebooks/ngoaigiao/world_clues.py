@@ -206,7 +206,7 @@ def _reckoned(e, row, far):
         }.get(e.unit)
     if e.sense == "last" and e.unit == "W" and not far:
         return first, last + 8
-    if e.sense == "duration" and e.unit == "Y" and isinstance(e.count, (int, float)) and e.count >= 1:
+    if e.sense == "duration" and e.unit == "Y" and row["kind"] != "occasion" and isinstance(e.count, (int, float)) and e.count >= 1:
         days = round(365.25 * e.count)
         if e.rule == "nth_year":
             return first + days - 400, last + days + 30
