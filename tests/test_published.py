@@ -186,3 +186,39 @@ def test_any_text_gives_a_window_in_order_or_none(text):
     earliest, latest = window(row)
     assert (earliest is None) == (latest is None) == (row["published_how"] is None)
     assert earliest is None or earliest <= latest
+
+
+def test_a_day_that_names_an_old_event_is_no_news():
+    text = "Sau vụ 11/9, sân bay nào cũng bị kiểm tra. Ngày 3/5/2005, Bộ Giao thông nới lỏng quy định."
+    assert window(settled(text))[0] == date(2005, 5, 3)
+
+
+@pytest.mark.parametrize("words", ["chịu 30 năm tù", "đã sống ở đây 30 năm và yêu thành phố"])
+def test_years_that_do_not_count_from_an_event_date_nothing(words):
+    told = settled(f"Ngày 3/5/2005, một người {words}, quê ở gần Chernobyl, vùng thảm họa Chernobyl.")
+    assert "reckoned" not in told["published_evidence"]
+
+
+def test_years_that_count_from_an_event_date_the_article():
+    earliest, latest = window(settled("Hôm qua, Kiev kỷ niệm 20 năm thảm họa Chernobyl."))
+    assert date(2005, 12, 1) <= earliest <= latest <= date(2006, 12, 31)
+
+
+def test_an_event_of_the_background_leaves_the_window_wide():
+    lead = "Bộ trưởng nói rằng ngành đường sắt cần thêm nhiều tiền và nhiều người có tay nghề. " * 6
+    fresh = settled("Một vụ đánh bom ở Madrid làm nhiều người chết trên các chuyến tàu sáng.")
+    later = settled(lead + "Kể từ vụ đánh bom ở Madrid, người ta đã siết chặt an ninh.")
+    wide, narrow = (latest - earliest for earliest, latest in (window(later), window(fresh)))
+    assert narrow <= timedelta(7) < wide
+
+
+def test_days_with_their_years_far_down_are_weak():
+    lead = "Bà kể lại cuộc đời mình cho các sinh viên nghe trong một buổi tối đông người. " * 6
+    earliest, latest = window(settled(lead + "Bà sinh con đầu lòng ngày 3/5/2005."))
+    assert latest - earliest > timedelta(7)
+
+
+def test_a_day_before_a_verb_of_saying_does_not_date_the_event_before_it():
+    told = settled("Ủy ban điều tra vụ đánh bom ở Madrid hôm nay cho biết họ cần thêm một năm.")["published_evidence"]
+    assert "reckoned" not in told
+    assert "reckoned" in settled("Cả nước bàng hoàng vì vụ đánh bom ở Madrid hôm nay.")["published_evidence"]

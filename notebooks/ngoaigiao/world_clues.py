@@ -164,6 +164,8 @@ def _near_milestones(text, expressions, named, codebook):
         for e in expressions:
             if e.sense == "duration" and e.rule != "nth_year" and not _reckons(text, e, codebook):
                 continue
+            if e.unit == "D" and naming.end <= e.start and _saying(codebook).match(text, e.end):
+                continue
             between = text[min(naming.end, e.end):max(naming.start, e.start)]
             rows = [row for row in naming.rows if e.unit == "Y" or row["kind"] in ("event", "occasion")]
             if len(between) <= NEAR and not CLAUSE_END.search(between):
@@ -178,6 +180,13 @@ def _reckons(text, e, codebook):
     """Whether a number of years counts from an event: "kỷ niệm 60 năm", "30 năm sau"; not "30 năm tù"."""
     before, after = _counting(codebook)
     return before.search(text, max(0, e.start - BEFORE_NAME), e.start) or after.match(text, e.end)
+
+
+@functools.cache
+def _saying(codebook):
+    """A verb of saying: a day before it dates what is said, not the event whose name stands before the day."""
+    verbs = any_of(row["cue"] for row in codebook["speech"] if row["kind"] in ("say", "ask", "judge"))
+    return any_case(rf"\s+(?:{time_words(codebook, 'behind')}\s+)?{verbs}(?!\w)")
 
 
 @functools.cache
