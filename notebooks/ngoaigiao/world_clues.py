@@ -10,9 +10,9 @@ from ngoaigiao.publication_days import (
     CLAUSE_END, FAR, FLOOR, LEAD, N, YEARS, Constraint, day, index, is_day, occurrences, spot, spot_of, within,
 )
 
-# The share of articles thins out with the days since an event that they name, by these powers, and counts so much beside
-# those of their other events: of news that the title or lead names, of an event that only the rest names, and of a
-# background that the words around it mark as past. Measured on the dated articles of the corpus.
+# The share of articles thins out with the days since an event that they name, by these powers, and counts so much
+# beside those of their other events: of news that the title or lead names, of an event that only the rest names, and
+# of a background that the words around it mark as past. Fitted to the dated articles of the corpus.
 FADES = {"news": (-1.4, 1.0), "rest": (-1.0, 0.4), "background": (-0.6, 0.1)}
 EARLY = {True: -4.0, False: -3.0}  # against a day before an event that the text names more than once or in its lead
 NAME_FADES = -0.4  # the same for names that came into use on a day
@@ -215,7 +215,8 @@ def _reckoned(e, row, far):
         }.get(e.unit)
     if e.sense == "last" and e.unit == "W" and not far:
         return first, last + 8
-    if e.sense == "duration" and e.unit == "Y" and row["kind"] != "occasion" and isinstance(e.count, (int, float)) and e.count >= 1:
+    counted = isinstance(e.count, (int, float)) and e.count >= 1
+    if e.sense == "duration" and e.unit == "Y" and row["kind"] != "occasion" and counted:
         days = round(365.25 * e.count)
         if e.rule == "nth_year":
             return first + days - 400, last + days + 30
