@@ -113,3 +113,9 @@ def test_other_tools_stand_beside_ours_layer_by_layer(key, tables):
     table = accuracy.beside(accuracy.score(accuracy.compare(tables, key)[0], draws=20))
     assert set(table["layer"]) == {"dates", "dates, value", "dates, span", "dates, calendar"}
     assert table.notna().all().all() and table.loc[table["layer"] == "dates", "n"].item() == len(key["dates"])
+
+
+def test_the_figures_on_unseen_articles_are_of_our_layers():
+    table = accuracy.unseen()
+    assert table["layer"].tolist() == list(accuracy.LAYERS)
+    assert table[["precision", "recall", "f"]].stack().between(0, 1).all()

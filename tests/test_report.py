@@ -70,7 +70,7 @@ def test_the_first_finding_leads_to_its_rows(pages):
 
 
 def test_the_first_page_says_how_exact_the_stances_are(pages):
-    assert re.search(r"\d+% of our \(source, target, stance\) are the coder's", pages["index.html"].find("main").get_text())
+    assert re.search(r"\d+% of our \(source, target, stance\) were the coder's", pages["index.html"].find("main").get_text())
 
 
 def test_a_reader_page_holds_the_whole_text_and_marks_it(pages):

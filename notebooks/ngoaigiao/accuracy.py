@@ -55,6 +55,15 @@ def beside(scores, folder=REFERENCE):
     return theirs.join(own, on="layer").reset_index()[["layer", "n", "ours", *theirs.columns]]
 
 
+def unseen(folder=REFERENCE):
+    """What was measured on articles that nobody who wrote the rules had read, and on which nothing was learnt.
+
+    Columns: `layer`, `precision`, `recall`, `f`, `n` (rows that the coder made), `articles`, `measured` (day). The articles
+    are not in the repository.
+    """
+    return pd.read_csv(Path(folder) / "unseen.csv")
+
+
 def compare(tables, key):
     """Compare our tables with the key, article by article.
 

@@ -23,7 +23,6 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 CELL_SECONDS = 600
 # The page of pairs shows so many, each with so many of its rows.
 PAIRS, ROWS = 100, 60
-SEEDS = {path.stem for path in (NOTEBOOKS.parent / "seeds").glob("*.txt")}
 
 
 def notebooks():
@@ -100,13 +99,11 @@ def _entry(path, notebook):
 
 def _home(made, entries, page):
     figures = [{"alt": alt, "image": png(drawn)} for drawn, alt in (activity_charts.timeline(made), activity_charts.matrix(made))]
-    coded = made if SEEDS <= set(made["articles"]["article_id"]) else extract(NOTEBOOKS.parent / "seeds")
-    scores = accuracy.score(accuracy.compare(coded, accuracy.reference())[0])
     leading = [_anchor(row.source_party, row.target_party) for row in activity.dyads(made["stances"]).head(3).itertuples()]
     return page(
         "home.html.j2", file="index.html", title="Who stands how towards whom, and when", entries=entries, figures=figures,
         scope=findings.scope(made), findings=list(zip_longest(findings.relations(made), leading)),
-        disagreements=findings.disagreements(made), trust=[findings.measured(scores), *findings.trust(made)],
+        disagreements=findings.disagreements(made), trust=[findings.measured(accuracy.unseen()), *findings.trust(made)],
     )
 
 
