@@ -65,4 +65,4 @@ def test_nothing_that_differs_from_machine_to_machine(path):
     assert not [cell for cell in notebook.cells if "execution" in cell.metadata]
     for output in outputs(path):
         output.get("data", {}).pop("image/png", None)
-        assert not re.search(r"/home/|/Users/|/root/|0x[0-9a-f]{6,}", str(output))
+        assert not re.search(r"/(?:home|Users|ro+t)/|0x[0-9a-f]{6,}", str(output))
