@@ -1,11 +1,10 @@
 """All stages together: one article's failure is its own, and order does not matter."""
 import pandas as pd
-import pytest
 from conftest import SEEDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ngoaigiao import dates, extract, tables
+from ngoaigiao import dates, extract
 from ngoaigiao.codebook import load
 
 WORDS = "Nga|Mỹ|ông|Lavrov|Ngoại trưởng|Tổng thống|Kerry|kêu gọi|cáo buộc|bị|được|không|nếu|phản đối|hội đàm|với|và|của|tại|Paris|ngày 25/11|hôm qua|rằng|“|”|,|.|IS|trừng phạt|lệnh|cuộc gặp|giữa|dù|vốn|mà|để|nhằm|\n"

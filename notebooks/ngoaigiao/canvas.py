@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import matplotlib.pyplot as plt
-import numpy as np
 import pandas as pd
 
 STYLE = Path(__file__).with_name("ngoaigiao.mplstyle")

@@ -8,10 +8,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from IPython.display import Markdown, display
 
-VIETNAMESE = {
-    "text", "title", "cue", "condition", "name_vi", "office", "surface", "publisher", "author", "section", "passage", "name",
-    "coded", "ours", "evidence", "sentence", "words",
-}
+VIETNAMESE = {"text", "title", "cue", "condition", "office", "publisher", "author", "section", "words", "coded", "ours"}
 KEPT = {"title", "body"}
 BLANK = ""
 # JupyterLab sets tables to the right; words read better from the left.
