@@ -21,7 +21,7 @@ def reading_of(text, published="", **more):
     reading = {
         "article": {"article_id": "a", "text": text, "published_earliest": window[0], "published_latest": window[-1]},
         "passages": [{"start": 0, "end": len(text), "role": "body"}], "sentences": [(0, len(text))],
-        "mentions": [], "references": [],
+        "mentions": [], "references": [], "expressions": dates.find(text, [(0, len(text))], CODEBOOK),
     } | more
     reading["dates"] = dates.read(reading, CODEBOOK)
     return reading
@@ -129,8 +129,8 @@ def test_an_analyst_adds_a_word_and_a_rule(tmp_path):
         file.write("last_moon,shift,M-1,dạo trăng trước,[dạo trăng trước],\n")
     mine = codebook.load(folder)
     text = "Họ gặp nhau dạo trăng trước, sau ba trăng."
-    reading = reading_of(text, "2017-06-10")
-    assert [row["value"] for row in dates.read(reading, mine)] == ["2017-05", "P3M"]
+    reading = reading_of(text, "2017-06-10", expressions=dates.find(text, [(0, len(text))], mine))
+    assert [row["value"] for row in reading["dates"]] == ["2017-05", "P3M"]
 
 
 def test_a_pattern_with_an_unknown_class_says_so(tmp_path):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ngoaigiao import milestones, publication_days, published
+from ngoaigiao import clues, milestones, publication_days, published, world_clues
 from ngoaigiao.publication_days import N, Constraint, index, within
 from ngoaigiao.codebook import load
 from ngoaigiao.dates import find
@@ -24,6 +24,7 @@ def settled(text, mentions=(), roles=None, **article):
     reading = {
         "article": {"article_id": "a", "text": text, **article}, "passages": lines, "mentions": list(mentions),
         "sentences": [(row["start"], row["end"]) for row in lines if row["role"] == "body"],
+        "expressions": find(text, [(row["start"], row["end"]) for row in lines if row["role"] == "body"], load()),
     }
     return published.settle(reading, load())
 
@@ -222,3 +223,80 @@ def test_a_day_before_a_verb_of_saying_does_not_date_the_event_before_it():
     told = settled("Ủy ban điều tra vụ đánh bom ở Madrid hôm nay cho biết họ cần thêm một năm.")["published_evidence"]
     assert "reckoned" not in told
     assert "reckoned" in settled("Cả nước bàng hoàng vì vụ đánh bom ở Madrid hôm nay.")["published_evidence"]
+
+
+def days(text):
+    earliest, latest = window(settled(text))
+    return (latest - earliest).days
+
+
+def test_a_day_vua_qua_is_none_of_the_last_days():
+    told = settled("Ngày 3/5/2016 vừa qua, hai bên đã ký hiệp định tại thủ đô.")
+    fresh = settled("Ngày 3/5/2016, hai bên đã ký hiệp định tại thủ đô.")
+    middle = [row["published_earliest"] + (row["published_latest"] - row["published_earliest"]) / 2 for row in (told, fresh)]
+    assert middle[0] > middle[1]
+
+
+def test_articles_thin_out_with_the_years_since_a_month_with_its_year():
+    text = "Ngày 28/5, hai bên ký hiệp định. Vòng đàm phán đầu tiên diễn ra hồi tháng 2/2013."
+    (told,) = clues._years(text, find(text, [(0, len(text))], load()), load())
+    weights = [told.weights[index(date(year, 5, 28))] for year in (2013, 2014, 2015, 2016)]
+    assert weights == sorted(weights, reverse=True) and told.weights[index(date(2012, 5, 28))] < weights[1]
+
+
+def test_a_year_that_words_put_ahead_is_not_the_newest_year():
+    row = settled("Ngày 28/5, quân đội xác nhận họ sẽ rút về nước vào cuối năm 2014. Cuộc chiến nổ ra hồi tháng 10/2012.")
+    assert row["published_earliest"].year == 2013
+
+
+@pytest.mark.parametrize(("words", "last"), [("5/6/2016 tới", date(2016, 6, 6)), ("5/6/2016", date(2016, 6, 9))])
+def test_a_day_ahead_alone_dates_an_article(words, last):
+    earliest, latest = window(settled(f"Hai ngoại trưởng sẽ gặp nhau vào ngày {words}."))
+    assert date(2016, 4, 1) < earliest <= latest <= last
+
+
+def test_den_at_the_head_of_a_clause_goes_on_with_the_story():
+    earliest, _ = window(settled("Ngày 3/5/2016, họ bắt đầu họp. Đến ngày 8/5/2016, họ ký hiệp định."))
+    assert earliest > date(2016, 5, 3)
+
+
+def test_the_day_of_a_photograph_is_no_news():
+    row = settled("Hai ngoại trưởng bắt tay ngày 9/5/2016. Ảnh: AFP\nNgày 3/5/2016, hai bên gặp nhau.")
+    assert row["published_earliest"] == date(2016, 5, 3)
+
+
+def test_the_first_day_of_a_span_that_ends_ahead_is_no_news():
+    row = settled("Ngày 1/11/2016, Anh công bố lệnh mới. Lệnh có hiệu lực từ 5/11/2016 đến 2/12/2016.")
+    assert row["published_earliest"] == date(2016, 11, 1)
+
+
+def test_how_the_first_day_stands_tells_how_fresh_it_is():
+    told = ["Ngày 3/5, hai bên ký.", "Hai bên họp trưa 3/5 ở thủ đô.", "Họ tăng tuần tra kể từ vụ nổ ngày 3/5.",
+            "Ngày 3/5 vừa qua, họ ký."]
+    standing = []
+    for text in told:
+        expressions = find(text, [(0, len(text))], load())
+        reading = {"article": {"text": text}, "sentences": [(0, len(text))]}
+        standing.append(clues._standing(reading, expressions, expressions, load()))
+    assert standing == ["news", "plain", "side", "gone"]
+
+
+def test_days_of_several_years_are_weak():
+    assert days("Anh cả sinh ngày 3/5/2005 ở thủ đô. Em gái sinh ngày 8/8/2009 ở miền nam.") > 7
+
+
+@pytest.mark.parametrize("words", ["vụ đánh bom ở Madrid, năm ngoái họ đã", "vụ đánh bom ở Madrid, từ năm ngoái"])
+def test_a_comma_or_tu_parts_a_measure_of_time_from_the_event(words):
+    assert "reckoned" not in settled(f"Ngày 3/5, họ nhắc lại {words} siết chặt an ninh.")["published_evidence"]
+
+
+def test_last_year_is_the_calendar_year_before():
+    earliest, latest = window(settled("Ủy ban điều tra vụ đánh bom ở Madrid năm ngoái họp kín."))
+    assert earliest.year == 2005
+
+
+def test_who_is_named_without_a_title_is_mostly_in_office():
+    text = "Ngày 2/3, bà Theresa May phát biểu tại thủ đô."
+    may = person(text, "Theresa May", "GBR.theresa-may")
+    (told,) = world_clues._offices(text, [may], load())
+    assert told.weights[index(date(2016, 12, 1))] > told.weights[index(date(2021, 12, 1))]

@@ -4,6 +4,7 @@ The answer key in `data/reference/` follows the coding manual's definitions, tol
 `right`, `coded` (rows of the key) and `ours` (rows of our tables): precision is right / ours, recall right / coded, F their
 harmonic mean. Where only found rows are judged (`publication date`, `person`, `speaker`) the three are one: the share right.
 """
+
 from pathlib import Path
 
 import numpy as np
@@ -36,7 +37,11 @@ WEEK = pd.Timedelta(days=7)
 
 def reference(folder=REFERENCE):
     """The answer key: {table name: DataFrame} with `articles`, `passages`, `mentions`, `dates`, `quotes`, `stances`."""
-    days = {"articles": ["published_earliest", "published_latest"], "dates": ["earliest", "latest"], "stances": ["date"]}
+    days = {
+        "articles": ["published_earliest", "published_latest"],
+        "dates": ["earliest", "latest"],
+        "stances": ["date"],
+    }
     names = ("articles", "passages", "mentions", "dates", "quotes", "stances")
     return {
         name: pd.read_csv(Path(folder) / f"{name}.csv", parse_dates=days.get(name, False), dtype={"value": "str"})
@@ -50,7 +55,9 @@ def beside(scores, folder=REFERENCE):
     Theirs stand in `timex_baselines.csv` with the version and how they were got; they were given the publication dates.
     """
     table = pd.read_csv(Path(folder) / "timex_baselines.csv")
-    theirs = table.assign(name=table["tool"] + " " + table["version"].str.extract(r"(\d[\d.]*)")[0]).pivot(index=["layer", "n"], columns="name", values="f")
+    theirs = table.assign(name=table["tool"] + " " + table["version"].str.extract(r"(\d[\d.]*)")[0]).pivot(
+        index=["layer", "n"], columns="name", values="f"
+    )
     own = scores.set_index("layer")["f"].rename("ours")
     return theirs.join(own, on="layer").reset_index()[["layer", "n", "ours", *theirs.columns]]
 
@@ -97,14 +104,24 @@ def score(counts, draws=2000, seed=2015):
     samples = generator.integers(0, len(articles), (draws, len(articles)))
     rows = []
     for layer, group in counts.groupby("layer", sort=False):
-        table = group.set_index("article_id")[["right", "coded", "ours"]].reindex(articles, fill_value=0).to_numpy(float)
+        table = (
+            group.set_index("article_id")[["right", "coded", "ours"]].reindex(articles, fill_value=0).to_numpy(float)
+        )
         right, coded, ours = table.sum(axis=0)
         drawn = _f(table[samples].sum(axis=1))
         low, high = np.nanpercentile(drawn, [2.5, 97.5]) if np.isfinite(drawn).any() else (np.nan, np.nan)
-        rows.append({
-            "layer": layer, "precision": right / ours if ours else np.nan, "recall": right / coded if coded else np.nan,
-            "f": _f(np.array([[right, coded, ours]]))[0], "low": low, "high": high, "coded": int(coded), "ours": int(ours),
-        })
+        rows.append(
+            {
+                "layer": layer,
+                "precision": right / ours if ours else np.nan,
+                "recall": right / coded if coded else np.nan,
+                "f": _f(np.array([[right, coded, ours]]))[0],
+                "low": low,
+                "high": high,
+                "coded": int(coded),
+                "ours": int(ours),
+            }
+        )
     return pd.DataFrame(rows)
 
 
@@ -134,7 +151,10 @@ def _names(tables):
 
 
 def _passages(coded, ours):
-    kept = [{c for row in rows if row["role"] in ("title", "body") for c in range(row["start"], row["end"])} for rows in (coded, ours)]
+    kept = [
+        {c for row in rows if row["role"] in ("title", "body") for c in range(row["start"], row["end"])}
+        for rows in (coded, ours)
+    ]
     ranges = {c for row in coded for c in range(row["start"], row["end"])}
     return "passages", len(kept[0] & kept[1]), len(kept[0]), len(kept[1] & ranges), []
 
@@ -142,8 +162,17 @@ def _passages(coded, ours):
 def _published(coded, ours):
     window = (ours["published_earliest"], ours["published_latest"])
     first, last = coded["published_earliest"], coded["published_latest"]
-    right = None not in window and window[0] <= last and window[1] >= first and window[1] - window[0] <= max(WEEK, last - first)
-    wrong = [] if right else [("wrong", f"{first:%F} to {last:%F}", " to ".join("?" if day is None else f"{day:%F}" for day in window))]
+    right = (
+        None not in window
+        and window[0] <= last
+        and window[1] >= first
+        and window[1] - window[0] <= max(WEEK, last - first)
+    )
+    wrong = (
+        []
+        if right
+        else [("wrong", f"{first:%F} to {last:%F}", " to ".join("?" if day is None else f"{day:%F}" for day in window))]
+    )
     return "publication date", int(right), 1, 1, wrong
 
 
@@ -153,11 +182,18 @@ def _mentions(coded, ours, names):
     ours = [row for row in ours if row["kind"] in SCORED_KINDS and (_meets(row, coded) or not _meets(row, spare))]
     pairs, missed, extra = _pair(coded, ours)
     yield "mentions", len(pairs), len(coded), len(ours), _unpaired(missed, extra)
-    wrong = [("wrong", f"{a['text']}: {a['party']}", f"{b['text']}: {b['party']}") for a, b in pairs if a["party"] != b["party"]]
+    wrong = [
+        ("wrong", f"{a['text']}: {a['party']}", f"{b['text']}: {b['party']}")
+        for a, b in pairs
+        if a["party"] != b["party"]
+    ]
     yield "mentions, party", len(pairs) - len(wrong), len(coded), len(ours), wrong
     people = [(a, b) for a, b in pairs if a["kind"] == "person"]
-    wrong = [("wrong", f"{a['text']}: {a['name_en']}", f"{b['text']}: {b['actor_id']}") for a, b in people
-             if b["kind"] != "person" or not _same_name(a["name_en"], names.get(b["actor_id"], b["text"]))]
+    wrong = [
+        ("wrong", f"{a['text']}: {a['name_en']}", f"{b['text']}: {b['actor_id']}")
+        for a, b in people
+        if b["kind"] != "person" or not _same_name(a["name_en"], names.get(b["actor_id"], b["text"]))
+    ]
     yield "person", len(people) - len(wrong), len(people), len(people), wrong
 
 
@@ -165,7 +201,9 @@ def _dates(coded, ours):
     pairs, missed, extra = _pair(coded, ours)
     yield "dates", len(pairs), len(coded), len(ours), _unpaired(missed, extra)
     right = [(a, b) for a, b in pairs if _same_time(a, b)]
-    wrong = [("wrong", f"{a['text']}: {a['value']}", f"{b['text']}: {b['value']}") for a, b in pairs if not _same_time(a, b)]
+    wrong = [
+        ("wrong", f"{a['text']}: {a['value']}", f"{b['text']}: {b['value']}") for a, b in pairs if not _same_time(a, b)
+    ]
     yield "dates, value", len(right), len(coded), len(ours), wrong
     exact = [(a["start"], a["end"]) == (b["start"], b["end"]) for a, b in right]
     wrong = [("wrong", a["text"], b["text"]) for (a, b), same in zip(right, exact) if not same]
@@ -181,17 +219,25 @@ def _same_time(a, b):
 
 def _quotes(coded, ours, names):
     pairs, _, _ = _pair(coded, ours)
-    pairs = [(a, b) for a, b in pairs if _overlap(a, b) >= 0.8 * (max(a["end"], b["end"]) - min(a["start"], b["start"]))]
+    pairs = [
+        (a, b) for a, b in pairs if _overlap(a, b) >= 0.8 * (max(a["end"], b["end"]) - min(a["start"], b["start"]))
+    ]
     missed = [a for a in coded if not any(a is x for x, _ in pairs)]
     extra = [b for b in ours if not any(b is y for _, y in pairs)]
     yield "quotes", len(pairs), len(coded), len(ours), _unpaired(missed, extra)
-    wrong = [("wrong", f"{a['text'][:60]}: {a['speaker']}", f"{b['speaker_id']}") for a, b in pairs if not _same_speaker(a, b, names)]
+    wrong = [
+        ("wrong", f"{a['text'][:60]}: {a['speaker']}", f"{b['speaker_id']}")
+        for a, b in pairs
+        if not _same_speaker(a, b, names)
+    ]
     yield "speaker", len(pairs) - len(wrong), len(pairs), len(pairs), wrong
 
 
 def _same_speaker(a, b, names):
     person = a["speaker_kind"] == "person"
-    return a["speaker_party"] == b["speaker_party"] and (not person or _same_name(a["speaker"], names.get(b["speaker_id"], "")))
+    return a["speaker_party"] == b["speaker_party"] and (
+        not person or _same_name(a["speaker"], names.get(b["speaker_id"], ""))
+    )
 
 
 def _stances(coded, ours):
@@ -217,7 +263,9 @@ def _between_parties(row):
 def _same_stance(coded, ours):
     columns = ("source_party", "target_party", "stance")
     spans = [map(int, span.split("-")) for span in coded["evidence"].split("|")]
-    return all(coded[c] == ours[c] for c in columns) and any(ours["start"] < end and start < ours["end"] for start, end in spans)
+    return all(coded[c] == ours[c] for c in columns) and any(
+        ours["start"] < end and start < ours["end"] for start, end in spans
+    )
 
 
 def _said(judged):
@@ -228,7 +276,9 @@ def _pair(coded, ours):
     """Pair rows that overlap, one to one, longest overlap first; returns the pairs and both lists' rest."""
     candidates = sorted(
         (-_overlap(a, b), abs(a["start"] - b["start"]), i, j)
-        for i, a in enumerate(coded) for j, b in enumerate(ours) if _overlap(a, b) > 0
+        for i, a in enumerate(coded)
+        for j, b in enumerate(ours)
+        if _overlap(a, b) > 0
     )
     left, right, pairs = set(range(len(coded))), set(range(len(ours))), []
     for _, _, i, j in candidates:

@@ -3,6 +3,7 @@
 Every function takes tables as `extract` makes them and returns a DataFrame with plain columns, so that each number can be
 followed to its rows by `stance_id` or `event_id`.
 """
+
 import networkx as nx
 import pandas as pd
 
@@ -26,8 +27,11 @@ def dyads(stances):
     columns = ["source_party", "target_party"]
     groups = rows.groupby(columns, sort=True)
     table = groups.agg(
-        n=("stance_id", "size"), intensity=("intensity", "mean"), n_articles=("article_id", "nunique"),
-        first=("date", "min"), last=("date_latest", "max"),
+        n=("stance_id", "size"),
+        intensity=("intensity", "mean"),
+        n_articles=("article_id", "nunique"),
+        first=("date", "min"),
+        last=("date_latest", "max"),
     )
     counts = rows.groupby([*columns, "stance"]).size().unstack(fill_value=0)
     counts = counts.reindex(columns=["support", "oppose", "conditional", "neutral"], fill_value=0)
@@ -44,7 +48,9 @@ def matrix(stances, top=12):
     table = dyads(stances)
     parties = ranked(stances).head(top)["party"]
     shaped = {
-        value: table.pivot(index="source_party", columns="target_party", values=value).reindex(index=parties, columns=parties)
+        value: table.pivot(index="source_party", columns="target_party", values=value).reindex(
+            index=parties, columns=parties
+        )
         for value in ("intensity", "n")
     }
     return shaped["intensity"], shaped["n"]
@@ -53,9 +59,16 @@ def matrix(stances, top=12):
 def ranked(stances):
     """Parties by activity: `party`, `as_source`, `as_target` (stance rows), most active first."""
     rows = between_parties(stances)
-    table = pd.DataFrame({
-        "as_source": rows["source_party"].value_counts(), "as_target": rows["target_party"].value_counts(),
-    }).fillna(0).astype(int)
+    table = (
+        pd.DataFrame(
+            {
+                "as_source": rows["source_party"].value_counts(),
+                "as_target": rows["target_party"].value_counts(),
+            }
+        )
+        .fillna(0)
+        .astype(int)
+    )
     table = table.rename_axis("party").reset_index()
     table["rows"] = table["as_source"] + table["as_target"]
     return table.sort_values(["rows", "party"], ascending=[False, True], ignore_index=True).drop(columns="rows")
@@ -84,8 +97,13 @@ def acts(stances, articles):
     rows = rows.sort_values(["day_from", "stance_id"], ascending=[False, True], kind="stable")
     groups = rows.groupby(["event_id", "source_party"], sort=False)
     table = groups.agg(
-        event_type=("event_type", "first"), quad_class=("quad_class", "first"), realis=("realis", "first"),
-        first=("first", "first"), last=("last", "first"), day_from=("day_from", "first"), n=("stance_id", "size"),
+        event_type=("event_type", "first"),
+        quad_class=("quad_class", "first"),
+        realis=("realis", "first"),
+        first=("first", "first"),
+        last=("last", "first"),
+        day_from=("day_from", "first"),
+        n=("stance_id", "size"),
     ).reset_index()
     return table.sort_values(["first", "event_id", "source_party"], ignore_index=True)
 
@@ -109,8 +127,14 @@ def by_period(stances, articles):
 def together(mentions, top=12):
     """Parties named in one article: `party_a`, `party_b`, `n_articles`, for the `top` most frequent parties."""
     present = mentions.dropna(subset=["party"]).drop_duplicates(["article_id", "party"])[["article_id", "party"]]
-    leading = present["party"].value_counts().rename_axis("party").reset_index(name="n").sort_values(
-        ["n", "party"], ascending=[False, True]).head(top)["party"]
+    leading = (
+        present["party"]
+        .value_counts()
+        .rename_axis("party")
+        .reset_index(name="n")
+        .sort_values(["n", "party"], ascending=[False, True])
+        .head(top)["party"]
+    )
     present = present[present["party"].isin(leading)]
     pairs = present.merge(present, on="article_id", suffixes=("_a", "_b"))
     pairs = pairs[pairs["party_a"] < pairs["party_b"]]
@@ -120,8 +144,12 @@ def together(mentions, top=12):
 
 def presence(mentions, articles):
     """Parties by presence: `party`, `n_mentions`, `n_articles`, `share` (of all articles), most present first."""
-    table = mentions.dropna(subset=["party"]).groupby("party").agg(
-        n_mentions=("mention_id", "size"), n_articles=("article_id", "nunique")).reset_index()
+    table = (
+        mentions.dropna(subset=["party"])
+        .groupby("party")
+        .agg(n_mentions=("mention_id", "size"), n_articles=("article_id", "nunique"))
+        .reset_index()
+    )
     table = table.assign(share=table["n_articles"] / max(len(articles), 1))
     return table.sort_values(["n_articles", "n_mentions", "party"], ascending=[False, False, True], ignore_index=True)
 
@@ -139,15 +167,23 @@ def evidence(tables):
     kinds = {
         "publication dates": tables["articles"]["published_how"].fillna("unknown"),
         "names": tables["mentions"]["how"],
-        "dates": pd.Series("reckoned", dates.index).mask(year, "year in the words").mask(dates["earliest"].isna(), "no days"),
+        "dates": pd.Series("reckoned", dates.index)
+        .mask(year, "year in the words")
+        .mask(dates["earliest"].isna(), "no days"),
         "quotations": tables["quotes"]["speaker_id"].notna().map({True: "speaker known", False: "speaker unknown"}),
         "stances": stances["date"].notna().map({True: "day in the text", False: "day unknown"}),
     }
-    parts = [rows.value_counts().rename_axis("evidence").reset_index(name="n").assign(table=name) for name, rows in kinds.items() if len(rows)]
+    parts = [
+        rows.value_counts().rename_axis("evidence").reset_index(name="n").assign(table=name)
+        for name, rows in kinds.items()
+        if len(rows)
+    ]
     if not parts:
         return pd.DataFrame(columns=["table", "evidence", "n", "share"])
     table = pd.concat(parts, ignore_index=True)
-    return table.assign(share=table["n"] / table.groupby("table")["n"].transform("sum"))[["table", "evidence", "n", "share"]]
+    return table.assign(share=table["n"] / table.groupby("table")["n"].transform("sum"))[
+        ["table", "evidence", "n", "share"]
+    ]
 
 
 def course(stances, articles, pair):
@@ -157,7 +193,10 @@ def course(stances, articles, pair):
     rows = rows[rows["source_party"].isin(pair) & rows["target_party"].isin(pair)]
     narrow = articles["published_latest"] - articles["published_earliest"] <= WINDOW
     rows = rows.merge(articles.loc[narrow, ["article_id", "published_latest"]], on="article_id", how="left")
-    rows = rows.assign(day=rows["date"].fillna(rows["published_latest"]), day_from=rows["date"].notna().map({True: "text", False: "publication"}))
+    rows = rows.assign(
+        day=rows["date"].fillna(rows["published_latest"]),
+        day_from=rows["date"].notna().map({True: "text", False: "publication"}),
+    )
     rows = rows.sort_values(["day", "stance_id"], kind="stable", ignore_index=True)
     return rows.assign(number=range(1, len(rows) + 1))
 
@@ -167,10 +206,20 @@ def positions(stances):
 
     The concept is the party towards which the stance is held, or the issue where there is no target.
     """
-    rows = stances[stances["stance"].isin(["support", "oppose", "conditional"]) & stances["source_party"].notna() & (stances["realis"] != "denied")]
+    rows = stances[
+        stances["stance"].isin(["support", "oppose", "conditional"])
+        & stances["source_party"].notna()
+        & (stances["realis"] != "denied")
+    ]
     rows = rows[rows["source_party"] != rows["target_party"].fillna("")]
-    rows = rows.assign(concept=rows["target_party"].fillna(rows["issue"]), agree=rows["stance"] != "oppose", disagree=rows["stance"] == "oppose")
-    table = rows.dropna(subset=["concept"]).groupby(["source_party", "concept"])[["agree", "disagree"]].sum().astype(int)
+    rows = rows.assign(
+        concept=rows["target_party"].fillna(rows["issue"]),
+        agree=rows["stance"] != "oppose",
+        disagree=rows["stance"] == "oppose",
+    )
+    table = (
+        rows.dropna(subset=["concept"]).groupby(["source_party", "concept"])[["agree", "disagree"]].sum().astype(int)
+    )
     return table.reset_index().rename(columns={"source_party": "actor"})
 
 
@@ -183,17 +232,23 @@ def congruence(stances):
     table = positions(stances)
     signs = {}
     for sign in ("agree", "disagree"):
-        wide = table.assign(held=(table[sign] > 0).astype(int)).pivot_table(index="actor", columns="concept", values="held", aggfunc="max", fill_value=0)
+        wide = table.assign(held=(table[sign] > 0).astype(int)).pivot_table(
+            index="actor", columns="concept", values="held", aggfunc="max", fill_value=0
+        )
         signs[sign] = wide
     same = sum((side @ side.T) for side in signs.values()) if len(table) else pd.DataFrame()
     opposite = (signs["agree"] @ signs["disagree"].T) + (signs["disagree"] @ signs["agree"].T) if len(table) else same
     rows = [
         {"party_a": a, "party_b": b, "congruence": int(same.loc[a, b]), "conflict": int(opposite.loc[a, b])}
-        for i, a in enumerate(same.index) for b in same.index[i + 1:] if same.loc[a, b] or opposite.loc[a, b]
+        for i, a in enumerate(same.index)
+        for b in same.index[i + 1 :]
+        if same.loc[a, b] or opposite.loc[a, b]
     ]
     result = pd.DataFrame(rows, columns=["party_a", "party_b", "congruence", "conflict"])
     result = result.assign(net=result["congruence"] - result["conflict"])
-    return result.sort_values(["net", "congruence", "party_a", "party_b"], ascending=[False, False, True, True], ignore_index=True)
+    return result.sort_values(
+        ["net", "congruence", "party_a", "party_b"], ascending=[False, False, True, True], ignore_index=True
+    )
 
 
 def centrality(stances):
@@ -202,9 +257,19 @@ def centrality(stances):
     rows = between_parties(stances)
     graph = nx.DiGraph(list(zip(rows["source_party"], rows["target_party"])))
     between = nx.betweenness_centrality(graph)
-    table = pd.DataFrame([
-        {"party": party, "out_degree": graph.out_degree(party), "in_degree": graph.in_degree(party), "betweenness": between[party],
-         "cooperation": (rows.loc[(rows["source_party"] == party) | (rows["target_party"] == party), "intensity"] > 0).mean()}
-        for party in sorted(graph)
-    ], columns=["party", "out_degree", "in_degree", "betweenness", "cooperation"])
+    table = pd.DataFrame(
+        [
+            {
+                "party": party,
+                "out_degree": graph.out_degree(party),
+                "in_degree": graph.in_degree(party),
+                "betweenness": between[party],
+                "cooperation": (
+                    rows.loc[(rows["source_party"] == party) | (rows["target_party"] == party), "intensity"] > 0
+                ).mean(),
+            }
+            for party in sorted(graph)
+        ],
+        columns=["party", "out_degree", "in_degree", "betweenness", "cooperation"],
+    )
     return table.sort_values(["betweenness", "out_degree", "party"], ascending=[False, False, True], ignore_index=True)

@@ -3,6 +3,7 @@
 Each takes the tables and returns a matplotlib figure and its alternative text. The title states the finding, the note says
 what was counted and what was left out, and the numbers stand in tables made by `activity`.
 """
+
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -15,11 +16,29 @@ from matplotlib.patches import FancyArrowPatch, Patch
 
 from ngoaigiao import activity
 from ngoaigiao.canvas import (
-    CONFLICT, COOPERATION, PALE, PLAIN, QUAD_COLOURS, canvas, cut_time, empty, left_out, legend, note, segments, time_panels, title,
+    CONFLICT,
+    COOPERATION,
+    PALE,
+    PLAIN,
+    QUAD_COLOURS,
+    canvas,
+    cut_time,
+    empty,
+    left_out,
+    legend,
+    note,
+    segments,
+    time_panels,
+    title,
 )
 
 WORLD = Path(__file__).resolve().parents[2] / "data" / "world.csv"
-LANE_OFFSETS = {"verbal cooperation": 0.2, "material cooperation": 0.07, "verbal conflict": -0.07, "material conflict": -0.2}
+LANE_OFFSETS = {
+    "verbal cooperation": 0.2,
+    "material cooperation": 0.07,
+    "verbal conflict": -0.07,
+    "material conflict": -0.2,
+}
 BROKEN = (0, (4, 2))
 SERIES = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", PALE]
 
@@ -40,19 +59,44 @@ def timeline(tables, top=10):
         for panel, (first, last) in zip(axes[0], cuts):
             panel.hlines(range(len(lanes)), first, last, color="#ececec", linewidth=1)
             for lane, party in enumerate(lanes):
-                _lane(panel, lane, shown[(shown["source_party"] == party) & (shown["last"] >= first) & (shown["first"] <= last)])
+                _lane(
+                    panel,
+                    lane,
+                    shown[(shown["source_party"] == party) & (shown["last"] >= first) & (shown["first"] <= last)],
+                )
         cut_time(axes[0], cuts)
         axes[0][0].set_yticks(range(len(lanes)), [names.get(party, party) for party in lanes])
         axes[0][0].set_ylim(-0.6, len(lanes) - 0.4)
         title(figure, finding)
-        legend(figure, [
-            *(Line2D([], [], marker="o" if "cooperation" in quad else "s", linestyle="", color=colour, label=quad) for quad, colour in QUAD_COLOURS.items()),
-            Line2D([], [], marker="o", linestyle="", markerfacecolor="white", markeredgecolor=PLAIN, label="planned or possible"),
-            Patch(facecolor="white", edgecolor=PLAIN, hatch="//////", label="day: publication only"),
-        ], 3)
-        note(figure, f"n = {len(acts)} acts, larger marks for several; the text gives the day of {(acts['day_from'] == 'text').mean():.0%}"
-             + left_out(len(counts), top, "parties"), 2)
-    return figure, f"{finding}. Other lanes: " + ", ".join(f"{names.get(party, party)} {n}" for party, n in counts.iloc[1:top].items())
+        legend(
+            figure,
+            [
+                *(
+                    Line2D([], [], marker="o" if "cooperation" in quad else "s", linestyle="", color=colour, label=quad)
+                    for quad, colour in QUAD_COLOURS.items()
+                ),
+                Line2D(
+                    [],
+                    [],
+                    marker="o",
+                    linestyle="",
+                    markerfacecolor="white",
+                    markeredgecolor=PLAIN,
+                    label="planned or possible",
+                ),
+                Patch(facecolor="white", edgecolor=PLAIN, hatch="//////", label="day: publication only"),
+            ],
+            3,
+        )
+        note(
+            figure,
+            f"n = {len(acts)} acts, larger marks for several; the text gives the day of {(acts['day_from'] == 'text').mean():.0%}"
+            + left_out(len(counts), top, "parties"),
+            2,
+        )
+    return figure, f"{finding}. Other lanes: " + ", ".join(
+        f"{names.get(party, party)} {n}" for party, n in counts.iloc[1:top].items()
+    )
 
 
 def _lane(panel, lane, acts):
@@ -62,8 +106,14 @@ def _lane(panel, lane, acts):
         if day["last"].max() > first:
             panel.hlines(height, first, day["last"].max(), color=colour, linewidth=2.5, alpha=0.5)
         panel.scatter(
-            [first], [height], s=(5 + 2 * min(len(day), 9) ** 0.5) ** 2, marker="o" if "cooperation" in str(quad) else "s",
-            facecolor="white" if planned or inferred else colour, edgecolor=colour, hatch="//////" if inferred else None, zorder=3,
+            [first],
+            [height],
+            s=(5 + 2 * min(len(day), 9) ** 0.5) ** 2,
+            marker="o" if "cooperation" in str(quad) else "s",
+            facecolor="white" if planned or inferred else colour,
+            edgecolor=colour,
+            hatch="//////" if inferred else None,
+            zorder=3,
         )
 
 
@@ -83,16 +133,26 @@ def matrix(tables, top=10):
             panel.set_yticks(range(len(labels)), labels)
             panel.set_title(name, fontsize=10, fontweight="normal", loc="left", pad=4)
         title(figure, finding)
-        note(figure, f"Rows: source; columns: target; blank: no stance. n = {int(dyads['n'].sum())} rows of {len(dyads)} pairs"
-             + left_out(len(activity.ranked(tables["stances"])), top, "parties"))
+        note(
+            figure,
+            f"Rows: source; columns: target; blank: no stance. n = {int(dyads['n'].sum())} rows of {len(dyads)} pairs"
+            + left_out(len(activity.ranked(tables["stances"])), top, "parties"),
+        )
     return figure, f"{finding}. " + "; ".join(
         f"{names.get(r.source_party, r.source_party)} towards {names.get(r.target_party, r.target_party)}: {r.n} rows, mean intensity {r.intensity:+.1f}"
-        for r in dyads.head(6).itertuples())
+        for r in dyads.head(6).itertuples()
+    )
 
 
 def _dyad_sentence(row, names):
     source, target = (names.get(row[c], row[c]) for c in ("source_party", "target_party"))
-    mood = "more for than against" if row["support"] > row["oppose"] else "more against than for" if row["oppose"] > row["support"] else "as much for as against"
+    mood = (
+        "more for than against"
+        if row["support"] > row["oppose"]
+        else "more against than for"
+        if row["oppose"] > row["support"]
+        else "as much for as against"
+    )
     return f"{source} turns to {target} most often ({row['n']} rows), {mood} it"
 
 
@@ -103,7 +163,15 @@ def _cells(panel, values, colours, low, high, form):
         if np.isfinite(value):
             red, green, blue, _ = plt.get_cmap(colours)((value - low) / (high - low))
             dark = 0.3 * red + 0.59 * green + 0.11 * blue < 0.5
-            panel.text(j, i, form.format(round(value)) if round(value) else "0", ha="center", va="center", fontsize=8.5, color="white" if dark else "black")
+            panel.text(
+                j,
+                i,
+                form.format(round(value)) if round(value) else "0",
+                ha="center",
+                va="center",
+                fontsize=8.5,
+                color="white" if dark else "black",
+            )
 
 
 def network(tables, top=30):
@@ -124,24 +192,47 @@ def network(tables, top=30):
     with canvas(height=6.2) as (figure, axes):
         title(figure, finding)
         legend(figure, _sign_handles("cooperation on the whole", "conflict on the whole"), 2)
-        note(figure, f"n = {shown['n'].sum()} rows; a line runs from source to target, the wider the more rows" + left_out(len(dyads), top, "rarer pairs"), 1)
+        note(
+            figure,
+            f"n = {shown['n'].sum()} rows; a line runs from source to target, the wider the more rows"
+            + left_out(len(dyads), top, "rarer pairs"),
+            1,
+        )
         _graph(axes, graph, names, signs, widths, sizes)
     against = sum(not data["sign"] for *_, data in graph.edges(data=True))
-    return figure, f"{finding}. {len(shown) - against} of the pairs cooperate and {against} are in conflict on the whole"
+    return (
+        figure,
+        f"{finding}. {len(shown) - against} of the pairs cooperate and {against} are in conflict on the whole",
+    )
 
 
 def _sign_handles(for_, against):
-    return [Line2D([], [], color=COOPERATION, label=for_), Line2D([], [], color=CONFLICT, linestyle=BROKEN, label=against)]
+    return [
+        Line2D([], [], color=COOPERATION, label=for_),
+        Line2D([], [], color=CONFLICT, linestyle=BROKEN, label=against),
+    ]
 
 
 def _graph(axes, graph, names, signs, widths, sizes):
     """Draw a graph whose layout is the same on each run, with labels that keep clear of each other."""
-    place = nx.forceatlas2_layout(graph.to_undirected(), seed=1, max_iter=500, scaling_ratio=6, strong_gravity=True, gravity=0.3)
+    place = nx.forceatlas2_layout(
+        graph.to_undirected(), seed=1, max_iter=500, scaling_ratio=6, strong_gravity=True, gravity=0.3
+    )
     for sign, colour, style in ((True, COOPERATION, "solid"), (False, CONFLICT, BROKEN)):
         edges = [edge for edge in graph.edges if signs[edge] == sign]
         arrows = {"arrowsize": 11, "connectionstyle": "arc3,rad=0.12"} if graph.is_directed() else {}
-        nx.draw_networkx_edges(graph, place, edgelist=edges, ax=axes, edge_color=colour, style=style, alpha=0.85,
-                               width=[widths[edge] for edge in edges], node_size=[sizes[node] for node in graph], **arrows)
+        nx.draw_networkx_edges(
+            graph,
+            place,
+            edgelist=edges,
+            ax=axes,
+            edge_color=colour,
+            style=style,
+            alpha=0.85,
+            width=[widths[edge] for edge in edges],
+            node_size=[sizes[node] for node in graph],
+            **arrows,
+        )
     nx.draw_networkx_nodes(graph, place, ax=axes, node_size=[sizes[node] for node in graph], node_color="#333333")
     axes.margins(0.16)
     axes.axis("off")
@@ -161,9 +252,19 @@ def _labels(axes, place, names, sizes):
         x, y = place[node]
         gap = sizes[node] ** 0.5 / 2 + 4
         tried = []
-        for dx, dy, ha, va in ((0, 1, "center", "bottom"), (0, -1, "center", "top"), (1, 0, "left", "center"), (-1, 0, "right", "center"),
-                               (0.7, 0.7, "left", "bottom"), (-0.7, 0.7, "right", "bottom"), (0.7, -0.7, "left", "top"), (-0.7, -0.7, "right", "top")):
-            text = axes.annotate(names[node], (x, y), (gap * dx, gap * dy), textcoords="offset points", ha=ha, va=va, fontsize=9)
+        for dx, dy, ha, va in (
+            (0, 1, "center", "bottom"),
+            (0, -1, "center", "top"),
+            (1, 0, "left", "center"),
+            (-1, 0, "right", "center"),
+            (0.7, 0.7, "left", "bottom"),
+            (-0.7, 0.7, "right", "bottom"),
+            (0.7, -0.7, "left", "top"),
+            (-0.7, -0.7, "right", "top"),
+        ):
+            text = axes.annotate(
+                names[node], (x, y), (gap * dx, gap * dy), textcoords="offset points", ha=ha, va=va, fontsize=9
+            )
             text.set_bbox({"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.7})
             box = text.get_window_extent(figure.canvas.get_renderer())
             tried.append((sum(_common(box.extents, other) for other in taken), len(tried), text, tuple(box.extents)))
@@ -187,17 +288,31 @@ def affiliation(tables, top=9):
         return empty("Nobody takes a side.")
     names = activity.party_names(tables["actors"])
     table = table.assign(n=table["agree"] + table["disagree"])
-    rank = lambda column: list(table.groupby(column)["n"].sum().sort_index().sort_values(ascending=False, kind="stable").index)
+    rank = lambda column: list(
+        table.groupby(column)["n"].sum().sort_index().sort_values(ascending=False, kind="stable").index
+    )
     actors, concepts = rank("actor"), rank("concept")
     shown = table[table["actor"].isin(actors[:top]) & table["concept"].isin(concepts[:top])]
     lead = table.groupby("concept")[["agree", "disagree"]].sum().loc[concepts[0]]
-    finding = f"{names.get(concepts[0], concepts[0])} is judged most: {lead['agree']} rows for it, {lead['disagree']} against"
+    finding = (
+        f"{names.get(concepts[0], concepts[0])} is judged most: {lead['agree']} rows for it, {lead['disagree']} against"
+    )
     left, right = ({name: -place for place, name in enumerate(ranked[:top])} for ranked in (actors, concepts))
     with canvas(height=1.6 + 0.4 * max(len(left), len(right))) as (figure, axes):
         for row in shown.itertuples():
-            for n, colour, style, shift in ((row.agree, COOPERATION, "solid", 0.05), (row.disagree, CONFLICT, BROKEN, -0.05)):
+            for n, colour, style, shift in (
+                (row.agree, COOPERATION, "solid", 0.05),
+                (row.disagree, CONFLICT, BROKEN, -0.05),
+            ):
                 if n:
-                    axes.plot([0, 1], [left[row.actor] + shift, right[row.concept] + shift], color=colour, linestyle=style, linewidth=0.8 + 4 * n / shown["n"].max(), alpha=0.8)
+                    axes.plot(
+                        [0, 1],
+                        [left[row.actor] + shift, right[row.concept] + shift],
+                        color=colour,
+                        linestyle=style,
+                        linewidth=0.8 + 4 * n / shown["n"].max(),
+                        alpha=0.8,
+                    )
         for side, places, align in ((-0.02, left, "right"), (1.02, right, "left")):
             for name, place in places.items():
                 axes.text(side, place, names.get(name, name), ha=align, va="center")
@@ -206,10 +321,17 @@ def affiliation(tables, top=9):
         axes.axis("off")
         title(figure, finding)
         legend(figure, _sign_handles("supports, also on a condition", "opposes"), 2)
-        note(figure, f"Left: who speaks; right: of whom or what. n = {int(shown['n'].sum())} rows" + left_out(len(actors), top, "actors") + left_out(len(concepts), top, "concepts"), 1)
+        note(
+            figure,
+            f"Left: who speaks; right: of whom or what. n = {int(shown['n'].sum())} rows"
+            + left_out(len(actors), top, "actors")
+            + left_out(len(concepts), top, "concepts"),
+            1,
+        )
     return figure, f"{finding}. " + "; ".join(
         f"{names.get(r.actor, r.actor)} on {names.get(r.concept, r.concept)}: {r.agree} for, {r.disagree} against"
-        for r in shown.sort_values("n", ascending=False, kind="stable").head(6).itertuples())
+        for r in shown.sort_values("n", ascending=False, kind="stable").head(6).itertuples()
+    )
 
 
 def congruence(tables, top=25):
@@ -219,7 +341,11 @@ def congruence(tables, top=25):
     if table.empty:
         return empty("No two actors take sides on the same thing.")
     names = activity.party_names(tables["actors"])
-    shown = table.assign(weight=table["net"].abs()).sort_values(["weight", "party_a", "party_b"], ascending=[False, True, True]).head(top)
+    shown = (
+        table.assign(weight=table["net"].abs())
+        .sort_values(["weight", "party_a", "party_b"], ascending=[False, True, True])
+        .head(top)
+    )
     graph = nx.Graph()
     for row in shown.itertuples():
         graph.add_edge(row.party_a, row.party_b, net=row.net)
@@ -231,9 +357,16 @@ def congruence(tables, top=25):
     with canvas(height=5.6) as (figure, axes):
         title(figure, finding)
         legend(figure, _sign_handles("more often on the same side", "more often on opposite sides"), 2)
-        note(figure, f"n = {len(table)} pairs that judge something in common" + left_out(len(table), top, "weaker pairs"), 1)
+        note(
+            figure,
+            f"n = {len(table)} pairs that judge something in common" + left_out(len(table), top, "weaker pairs"),
+            1,
+        )
         _graph(axes, graph, names, signs, widths, {node: 160 for node in graph})
-    return figure, f"{finding}. {(table['net'] > 0).sum()} pairs stand together, {(table['net'] < 0).sum()} against each other"
+    return (
+        figure,
+        f"{finding}. {(table['net'] > 0).sum()} pairs stand together, {(table['net'] < 0).sum()} against each other",
+    )
 
 
 def course(tables, pair=None, top=40):
@@ -247,25 +380,58 @@ def course(tables, pair=None, top=40):
     mean = rows.groupby("source_party")["intensity"].mean()
     a, b = (names.get(party, party) for party in pair)
     warmer = mean.idxmax()
-    finding = f"{a} and {b}: {names.get(warmer, warmer)} speaks more warmly (mean {mean.max():+.1f} against {mean.min():+.1f})" if len(mean) > 1 else f"Only {a} turns to {b}: mean intensity {mean.iloc[0]:+.1f}"
+    finding = (
+        f"{a} and {b}: {names.get(warmer, warmer)} speaks more warmly (mean {mean.max():+.1f} against {mean.min():+.1f})"
+        if len(mean) > 1
+        else f"Only {a} turns to {b}: mean intensity {mean.iloc[0]:+.1f}"
+    )
     with canvas(height=3.6) as (figure, axes):
         axes.axhline(0, color="#767676", linewidth=1)
         for party, colour, marker in zip(pair, (COOPERATION, CONFLICT), ("o", "s")):
             own = shown[shown["source_party"] == party]
             inferred = own["day_from"] == "publication"
             axes.vlines(own["number"], 0, own["intensity"], color=colour, linewidth=1.2, alpha=0.6)
-            axes.scatter(own["number"], own["intensity"], marker=marker, s=60, facecolor=np.where(inferred, "white", colour), edgecolor=colour, zorder=3)
+            axes.scatter(
+                own["number"],
+                own["intensity"],
+                marker=marker,
+                s=60,
+                facecolor=np.where(inferred, "white", colour),
+                edgecolor=colour,
+                zorder=3,
+            )
         ticks = _apart(shown.drop_duplicates("day"), max(1, len(shown) / 7))
         axes.set_xticks(ticks["number"], [f"{row.number}\n{_day(row.day)}" for row in ticks.itertuples()], fontsize=8)
         axes.set_ylim(-10.5, 10.5)
         axes.set_ylabel("intensity")
         title(figure, finding)
-        legend(figure, [
-            Line2D([], [], marker=marker, linestyle="", color=colour, label=f"{names.get(party, party)} acts")
-            for party, colour, marker in zip(pair, (COOPERATION, CONFLICT), ("o", "s"))
-        ] + [Line2D([], [], marker="o", linestyle="", markerfacecolor="white", markeredgecolor=PLAIN, label="day: publication only")], 3)
-        note(figure, f"n = {len(rows)} rows, numbered in the order of their days" + left_out(len(rows), top, "earlier rows"), 1)
-    return figure, f"{finding}. {len(rows)} rows" + (f" from {rows['day'].min():%F} to {rows['day'].max():%F}" if rows["day"].notna().any() else "")
+        legend(
+            figure,
+            [
+                Line2D([], [], marker=marker, linestyle="", color=colour, label=f"{names.get(party, party)} acts")
+                for party, colour, marker in zip(pair, (COOPERATION, CONFLICT), ("o", "s"))
+            ]
+            + [
+                Line2D(
+                    [],
+                    [],
+                    marker="o",
+                    linestyle="",
+                    markerfacecolor="white",
+                    markeredgecolor=PLAIN,
+                    label="day: publication only",
+                )
+            ],
+            3,
+        )
+        note(
+            figure,
+            f"n = {len(rows)} rows, numbered in the order of their days" + left_out(len(rows), top, "earlier rows"),
+            1,
+        )
+    return figure, f"{finding}. {len(rows)} rows" + (
+        f" from {rows['day'].min():%F} to {rows['day'].max():%F}" if rows["day"].notna().any() else ""
+    )
 
 
 def _apart(rows, gap):
@@ -291,8 +457,13 @@ def periods(tables):
     leading, rest = table.iloc[:, :6], table.iloc[:, 6:].sum(axis=1)
     shown = leading.assign(other=rest) if rest.any() else leading
     articles = counts.drop_duplicates("period").set_index("period")["articles"].reindex(shown.index)
-    finding = f"{shown.columns[0]} is the commonest kind of act: {int(table.iloc[:, 0].sum())} of {int(counts['n'].sum())}"
-    with canvas(3, 1, height=5.6, sharex=True, gridspec_kw={"height_ratios": [3, 1.3, 1]}) as (figure, (above, middle, below)):
+    finding = (
+        f"{shown.columns[0]} is the commonest kind of act: {int(table.iloc[:, 0].sum())} of {int(counts['n'].sum())}"
+    )
+    with canvas(3, 1, height=5.6, sharex=True, gridspec_kw={"height_ratios": [3, 1.3, 1]}) as (
+        figure,
+        (above, middle, below),
+    ):
         bottom, places = np.zeros(len(shown)), np.arange(len(shown))
         for colour, (_, values) in zip(SERIES, shown.items()):
             above.bar(places, values, bottom=bottom, color=colour, width=0.75)
@@ -307,7 +478,11 @@ def periods(tables):
         below.set_xticks(places[::step], [f"{period:%-d %b\n%Y}" for period in shown.index[::step]], fontsize=8)
         title(figure, finding)
         legend(figure, [Patch(color=colour, label=name) for colour, name in zip(SERIES, shown.columns)], 7)
-        note(figure, f"n = {int(counts['n'].sum())} acts in {len(shown)} {counts.attrs['unit']}s; {counts.attrs['unit']}s without acts are left out", 1)
+        note(
+            figure,
+            f"n = {int(counts['n'].sum())} acts in {len(shown)} {counts.attrs['unit']}s; {counts.attrs['unit']}s without acts are left out",
+            1,
+        )
     return figure, f"{finding}, in {len(shown)} {counts.attrs['unit']}s"
 
 
@@ -315,7 +490,9 @@ def world(tables, top=25):
     """The parties on a map: the darker the more rows touch them, with arcs between those who meet or visit."""
     ranked = activity.ranked(tables["stances"])
     outlines = pd.read_csv(WORLD, keep_default_na=False)
-    outlines = outlines.assign(points=[np.array(line.split(), dtype=float).reshape(-1, 2) for line in outlines["outline"]])
+    outlines = outlines.assign(
+        points=[np.array(line.split(), dtype=float).reshape(-1, 2) for line in outlines["outline"]]
+    )
     rows = dict(zip(ranked["party"], ranked["as_source"] + ranked["as_target"]))
     drawn = {party: n for party, n in rows.items() if party in set(outlines["party"])}
     if not drawn:
@@ -324,21 +501,51 @@ def world(tables, top=25):
     # A country's largest outline stands first: its middle is where arcs begin and end.
     middle = {party: group["points"].iloc[0].mean(axis=0) for party, group in outlines.groupby("party", sort=False)}
     meetings = activity.between_parties(tables["stances"]).query("event_type == 'CONSULT'")
-    pairs = pd.Series([frozenset(pair) for pair in zip(meetings["source_party"], meetings["target_party"])]).value_counts()
+    pairs = pd.Series(
+        [frozenset(pair) for pair in zip(meetings["source_party"], meetings["target_party"])]
+    ).value_counts()
     arcs = sorted((tuple(sorted(pair)), int(n)) for pair, n in pairs.items() if pair <= set(drawn))
     lead, busiest = max(sorted(drawn), key=drawn.get), max(drawn.values())
     finding = f"{names.get(lead, lead)} takes part most; {len(arcs)} pairs of states meet or talk"
     with canvas(height=4.8) as (figure, axes):
         shade = plt.get_cmap("Greys")
-        colours = ["#f1f1ee" if party not in drawn else shade(0.25 + 0.6 * drawn[party] / busiest) for party in outlines["party"]]
+        colours = [
+            "#f1f1ee" if party not in drawn else shade(0.25 + 0.6 * drawn[party] / busiest)
+            for party in outlines["party"]
+        ]
         axes.add_collection(PolyCollection(outlines["points"], facecolors=colours, edgecolors="white", linewidths=0.4))
         for (a, b), n in sorted(arcs, key=lambda arc: -arc[1])[:top]:
-            axes.add_patch(FancyArrowPatch(middle[a], middle[b], arrowstyle="-", connectionstyle="arc3,rad=0.25", color=COOPERATION, linewidth=0.8 + 0.5 * min(n, 8), alpha=0.8))
+            axes.add_patch(
+                FancyArrowPatch(
+                    middle[a],
+                    middle[b],
+                    arrowstyle="-",
+                    connectionstyle="arc3,rad=0.25",
+                    color=COOPERATION,
+                    linewidth=0.8 + 0.5 * min(n, 8),
+                    alpha=0.8,
+                )
+            )
         axes.set_xlim(-175, 185)
         axes.set_ylim(-57, 84)
         axes.set_aspect(1.2)
         axes.axis("off")
         title(figure, finding)
-        legend(figure, [Patch(color=shade(0.85), label=f"{busiest} rows touch it"), Patch(color=shade(0.27), label="one row"), Line2D([], [], color=COOPERATION, label="meetings, visits, talks")], 3)
-        note(figure, f"n = {len(drawn)} states, {len(arcs)} pairs; not on the map: " + (", ".join(names.get(p, p) for p in list(rows) if p not in drawn) or "nobody"), 1)
-    return figure, f"{finding}. Most rows: " + ", ".join(f"{names.get(party, party)} {n}" for party, n in sorted(drawn.items(), key=lambda item: (-item[1], item[0]))[:8])
+        legend(
+            figure,
+            [
+                Patch(color=shade(0.85), label=f"{busiest} rows touch it"),
+                Patch(color=shade(0.27), label="one row"),
+                Line2D([], [], color=COOPERATION, label="meetings, visits, talks"),
+            ],
+            3,
+        )
+        note(
+            figure,
+            f"n = {len(drawn)} states, {len(arcs)} pairs; not on the map: "
+            + (", ".join(names.get(p, p) for p in list(rows) if p not in drawn) or "nobody"),
+            1,
+        )
+    return figure, f"{finding}. Most rows: " + ", ".join(
+        f"{names.get(party, party)} {n}" for party, n in sorted(drawn.items(), key=lambda item: (-item[1], item[0]))[:8]
+    )

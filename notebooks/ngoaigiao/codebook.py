@@ -2,6 +2,7 @@
 
 A cell with several entries separates them by `|`. `data/README.md` explains every file and column.
 """
+
 import csv
 import unicodedata
 from dataclasses import dataclass
@@ -43,18 +44,52 @@ COLUMNS = {
     "weights": "feature weight note",
     "plover": "event_type quad_class intensity cameo negated_type negated_stance ceased_type ceased_stance promised_type note",
 }
-KEYLESS = {"time_words", "time_rules", "offices", "cues", "furniture", "places", "speech", "particles", "camps", "intensities", "contexts"}
-LISTS = {"aliases", "sites", "short_names", "pair_forms", "poetic_names", "capital_aliases", "seats", "phrases", "offices", "modifiers", "actors", "parties", "words"}
+KEYLESS = {
+    "time_words",
+    "time_rules",
+    "offices",
+    "cues",
+    "furniture",
+    "places",
+    "speech",
+    "particles",
+    "camps",
+    "intensities",
+    "contexts",
+}
+LISTS = {
+    "aliases",
+    "sites",
+    "short_names",
+    "pair_forms",
+    "poetic_names",
+    "capital_aliases",
+    "seats",
+    "phrases",
+    "offices",
+    "modifiers",
+    "actors",
+    "parties",
+    "words",
+}
 DAYS = {"date", "until", "valid_from", "valid_to"}
 
 # What some columns may hold, and in which file's key column others must stand.
 ALLOWED = {
-    ("cues", "stance"): {"support", "oppose", "neutral", "conditional"}, ("titles", "exclusive"): {"yes"}, ("people", "lone"): {"yes"},
-    ("institutions", "bare"): {"yes"}, ("institutions", "kind"): {"organisation", "group"},
-    ("organisations", "kind"): {"organisation", "group", "media"}, ("milestones", "kind"): {"event", "occasion", "name", "period"},
+    ("cues", "stance"): {"support", "oppose", "neutral", "conditional"},
+    ("titles", "exclusive"): {"yes"},
+    ("people", "lone"): {"yes"},
+    ("institutions", "bare"): {"yes"},
+    ("institutions", "kind"): {"organisation", "group"},
+    ("organisations", "kind"): {"organisation", "group", "media"},
+    ("milestones", "kind"): {"event", "occasion", "name", "period"},
     ("plover", "quad_class"): {"verbal cooperation", "material cooperation", "verbal conflict", "material conflict"},
 }
-STANDS_IN = {("cues", "event_type"): "plover", ("intensities", "event_type"): "plover", ("offices", "actor_id"): "people"}
+STANDS_IN = {
+    ("cues", "event_type"): "plover",
+    ("intensities", "event_type"): "plover",
+    ("offices", "actor_id"): "people",
+}
 
 
 class CodebookError(ValueError):
@@ -83,7 +118,9 @@ def load(folder=FOLDER):
         known = {row[COLUMNS[other].split()[0]] for row in book[other]}
         for row in book[name]:
             if row[column] and row[column] not in known:
-                raise CodebookError(f"{folder / name}.csv: {column} {row[column]} does not stand in {other}.csv; correct it or add it there")
+                raise CodebookError(
+                    f"{folder / name}.csv: {column} {row[column]} does not stand in {other}.csv; correct it or add it there"
+                )
     return book
 
 
@@ -97,11 +134,15 @@ def _rows(path, name):
         raise CodebookError(f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8") from None
     reader = csv.DictReader(unicodedata.normalize("NFC", text).splitlines())
     if reader.fieldnames != columns:
-        raise CodebookError(f"{path}, line 1: the columns must be {','.join(columns)}, not {','.join(reader.fieldnames or [])}")
+        raise CodebookError(
+            f"{path}, line 1: the columns must be {','.join(columns)}, not {','.join(reader.fieldnames or [])}"
+        )
     seen = {}
     for raw in reader:
         if None in raw or None in raw.values():
-            raise CodebookError(f"{path}, line {reader.line_num}: needs {len(columns)} cells; put quotes around a cell with a comma")
+            raise CodebookError(
+                f"{path}, line {reader.line_num}: needs {len(columns)} cells; put quotes around a cell with a comma"
+            )
         row = {column: _cell(column, value.strip(), path, reader.line_num) for column, value in raw.items()}
         for column, value in row.items():
             if value and (name, column) in ALLOWED and value not in ALLOWED[name, column]:
@@ -111,7 +152,9 @@ def _rows(path, name):
         if key is None:
             raise CodebookError(f"{path}, line {reader.line_num}: {columns[0]} is empty")
         if name not in KEYLESS and seen.setdefault(key, reader.line_num) != reader.line_num:
-            raise CodebookError(f"{path}, line {reader.line_num}: {key} stands already in line {seen[key]}; merge the two")
+            raise CodebookError(
+                f"{path}, line {reader.line_num}: {key} stands already in line {seen[key]}; merge the two"
+            )
         yield row
 
 
@@ -124,5 +167,7 @@ def _cell(column, value, path, line):
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise CodebookError(f"{path}, line {line}: {column} must be a day such as 2015-11-13, not {value}") from None
+            raise CodebookError(
+                f"{path}, line {line}: {column} must be a day such as 2015-11-13, not {value}"
+            ) from None
     return value

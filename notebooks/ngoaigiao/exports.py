@@ -1,4 +1,5 @@
 """The tables in other tools' formats: POLECAT, Discourse Network Analyzer, GraphML and GEXF, Web Annotation, XLSX, CSV."""
+
 import csv
 import json
 from pathlib import Path
@@ -35,7 +36,9 @@ def export(made, folder):
     graph = network(made)
     nx.write_graphml(graph, folder / "network.graphml")
     nx.write_gexf(graph, folder / "network.gexf")
-    (folder / "annotations.jsonld").write_text(json.dumps(annotations(made), ensure_ascii=False, indent=1), encoding="utf-8")
+    (folder / "annotations.jsonld").write_text(
+        json.dumps(annotations(made), ensure_ascii=False, indent=1), encoding="utf-8"
+    )
     _xlsx(made, folder / "tables.xlsx")
     for name in tables.COLUMNS:
         made[name].map(_as_text).to_csv(folder / f"{name}.csv", index=False, encoding="utf-8-sig")
@@ -50,25 +53,38 @@ def polecat(made):
     """
     actors = made["actors"].set_index("actor_id")
     rows = made["stances"].merge(
-        made["articles"][["article_id", "published_latest", "publisher"]], on="article_id", how="left")
+        made["articles"][["article_id", "published_latest", "publisher"]], on="article_id", how="left"
+    )
     rows = rows[rows["source_id"].notna() & (rows["realis"] != "denied")]
     offices = made["mentions"].dropna(subset=["office"]).drop_duplicates(["article_id", "actor_id"])
     offices = offices.set_index(["article_id", "actor_id"])["office"]
     names = actors["name_en"].fillna(actors["name_vi"])
     titled = lambda actor: [offices.get(key) for key in zip(rows["article_id"], rows[actor])]
-    table = pd.DataFrame({
-        "Event ID": rows["event_id"].fillna(rows["stance_id"]), "Event Date": rows["date"].dt.strftime("%Y-%m-%d"),
-        "Event Type": rows["event_type"], "Event Mode": rows["event_mode"], "Intensity": rows["intensity"],
-        "Quad Code": rows["quad_class"].str.upper(), "Contexts": rows["issue"],
-        "Actor Name": rows["source_id"].map(names), "Actor Country": rows["source_party"], "Actor Title": titled("source_id"),
-        "Recipient Name": rows["target_id"].map(names), "Recipient Country": rows["target_party"],
-        "Recipient Title": titled("target_id"), "Placename": rows["place"], "Source": rows["publisher"],
-        "Publication Date": rows["published_latest"].dt.strftime("%Y-%m-%d"),
-        "Story People": rows["article_id"].map(_present(made, ("person",))),
-        "Story Organizations": rows["article_id"].map(_present(made, ("organisation", "group"))),
-        "Story Locations": rows["article_id"].map(_present(made, ("state", "place"))),
-        "Language": "Vietnamese", "Version": "ngoaigiao",
-    })
+    table = pd.DataFrame(
+        {
+            "Event ID": rows["event_id"].fillna(rows["stance_id"]),
+            "Event Date": rows["date"].dt.strftime("%Y-%m-%d"),
+            "Event Type": rows["event_type"],
+            "Event Mode": rows["event_mode"],
+            "Intensity": rows["intensity"],
+            "Quad Code": rows["quad_class"].str.upper(),
+            "Contexts": rows["issue"],
+            "Actor Name": rows["source_id"].map(names),
+            "Actor Country": rows["source_party"],
+            "Actor Title": titled("source_id"),
+            "Recipient Name": rows["target_id"].map(names),
+            "Recipient Country": rows["target_party"],
+            "Recipient Title": titled("target_id"),
+            "Placename": rows["place"],
+            "Source": rows["publisher"],
+            "Publication Date": rows["published_latest"].dt.strftime("%Y-%m-%d"),
+            "Story People": rows["article_id"].map(_present(made, ("person",))),
+            "Story Organizations": rows["article_id"].map(_present(made, ("organisation", "group"))),
+            "Story Locations": rows["article_id"].map(_present(made, ("state", "place"))),
+            "Language": "Vietnamese",
+            "Version": "ngoaigiao",
+        }
+    )
     return table.reindex(columns=POLECAT).map(_one_line)
 
 
@@ -86,7 +102,9 @@ def dna(made):
     The concept is the issue where there is one, else the event type and the target. A neutral stance has no agreement in
     DNA's terms and is left out; a conditional one counts as agreement, with the condition in the text.
     """
-    rows = made["stances"][made["stances"]["stance"].isin(["support", "oppose", "conditional"]) & made["stances"]["source_id"].notna()]
+    rows = made["stances"][
+        made["stances"]["stance"].isin(["support", "oppose", "conditional"]) & made["stances"]["source_id"].notna()
+    ]
     rows = rows.merge(made["articles"], on="article_id", suffixes=("", "_article"))
     actors = made["actors"].set_index("actor_id")
     names, people = actors["name_en"].fillna(actors["name_vi"]), actors.index[actors["kind"] == "person"]
@@ -94,19 +112,30 @@ def dna(made):
     target = rows["target_id"].map(names).fillna("")
     documents = {name: number for number, name in enumerate(made["articles"]["article_id"], 1)}
     time = rows["date"].fillna(rows["published_latest"]).dt.strftime("%Y-%m-%d 00:00:00")
-    table = pd.DataFrame({
-        "statement_id": range(1, len(rows) + 1), "time": time.fillna(""),
-        "person": rows["source_id"].where(rows["source_id"].isin(people)).map(names).fillna(""),
-        "organization": rows["source_party"].map(lambda party: parties.get(party, party)).fillna(""),
-        "concept": rows["issue"].fillna((rows["event_type"] + " " + target).str.strip()),
-        "agreement": (rows["stance"] != "oppose").astype(int),
-        "start_position": rows["start"].astype(int), "stop_position": rows["end"].astype(int), "text": rows["text"], "coder": 1,
-        "document_id": rows["article_id"].map(documents), "document_title": rows["title"].fillna(rows["article_id"]),
-        "document_author": rows["author"].fillna(""), "document_source": rows["publisher"].fillna(""),
-        "document_section": rows["section"].fillna(""), "document_type": "article",
-    })
+    table = pd.DataFrame(
+        {
+            "statement_id": range(1, len(rows) + 1),
+            "time": time.fillna(""),
+            "person": rows["source_id"].where(rows["source_id"].isin(people)).map(names).fillna(""),
+            "organization": rows["source_party"].map(lambda party: parties.get(party, party)).fillna(""),
+            "concept": rows["issue"].fillna((rows["event_type"] + " " + target).str.strip()),
+            "agreement": (rows["stance"] != "oppose").astype(int),
+            "start_position": rows["start"].astype(int),
+            "stop_position": rows["end"].astype(int),
+            "text": rows["text"],
+            "coder": 1,
+            "document_id": rows["article_id"].map(documents),
+            "document_title": rows["title"].fillna(rows["article_id"]),
+            "document_author": rows["author"].fillna(""),
+            "document_source": rows["publisher"].fillna(""),
+            "document_section": rows["section"].fillna(""),
+            "document_type": "article",
+        }
+    )
     # DNA itself writes these two characters so, since its reader knows no escapes.
-    return table.map(lambda value: _one_line(value).replace(";", ",").replace('"', "'") if isinstance(value, str) else value)
+    return table.map(
+        lambda value: _one_line(value).replace(";", ",").replace('"', "'") if isinstance(value, str) else value
+    )
 
 
 def network(made):
@@ -116,7 +145,14 @@ def network(made):
         for party in (row.source_party, row.target_party):
             graph.add_node(party, label=names.get(party, party))
         counts = {stance: int(getattr(row, stance)) for stance in ("support", "oppose", "conditional", "neutral")}
-        graph.add_edge(row.source_party, row.target_party, weight=float(row.intensity), n=int(row.n), articles=int(row.n_articles), **counts)
+        graph.add_edge(
+            row.source_party,
+            row.target_party,
+            weight=float(row.intensity),
+            n=int(row.n),
+            articles=int(row.n_articles),
+            **counts,
+        )
     return graph
 
 
@@ -126,16 +162,38 @@ def annotations(made):
     The source is the article's file; the selectors give the span and its words. The body holds the row's other values.
     """
     files, items = dict(zip(made["articles"]["article_id"], made["articles"]["file"])), []
-    for name, key in (("mentions", "mention_id"), ("dates", "date_id"), ("quotes", "quote_id"), ("stances", "stance_id")):
+    for name, key in (
+        ("mentions", "mention_id"),
+        ("dates", "date_id"),
+        ("quotes", "quote_id"),
+        ("stances", "stance_id"),
+    ):
         rows = made[name].astype(object).where(made[name].notna(), None)
         for row in rows.to_dict("records"):
-            selectors = [{"type": "TextPositionSelector", "start": row.pop("start"), "end": row.pop("end")}, {"type": "TextQuoteSelector", "exact": row.pop("text")}]
-            value = {column: str(cell)[:10] if isinstance(cell, pd.Timestamp) else cell for column, cell in row.items() if cell is not None}
-            items.append({
-                "id": f"urn:ngoaigiao:{row[key]}", "type": "Annotation", "motivation": "identifying" if name == "mentions" else "describing",
-                "body": {"type": "Dataset", "value": value}, "target": {"source": files[row["article_id"]], "selector": selectors},
-            })
-    return {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationCollection", "total": len(items), "first": {"type": "AnnotationPage", "items": items}}
+            selectors = [
+                {"type": "TextPositionSelector", "start": row.pop("start"), "end": row.pop("end")},
+                {"type": "TextQuoteSelector", "exact": row.pop("text")},
+            ]
+            value = {
+                column: str(cell)[:10] if isinstance(cell, pd.Timestamp) else cell
+                for column, cell in row.items()
+                if cell is not None
+            }
+            items.append(
+                {
+                    "id": f"urn:ngoaigiao:{row[key]}",
+                    "type": "Annotation",
+                    "motivation": "identifying" if name == "mentions" else "describing",
+                    "body": {"type": "Dataset", "value": value},
+                    "target": {"source": files[row["article_id"]], "selector": selectors},
+                }
+            )
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "AnnotationCollection",
+        "total": len(items),
+        "first": {"type": "AnnotationPage", "items": items},
+    }
 
 
 def _xlsx(made, path):
@@ -152,7 +210,7 @@ def _cell(value):
     if not isinstance(value, str):
         return value
     value = ILLEGAL_CHARACTERS_RE.sub("", value)
-    return value if len(value) <= XLSX_CELL else value[:XLSX_CELL - 1] + "…"
+    return value if len(value) <= XLSX_CELL else value[: XLSX_CELL - 1] + "…"
 
 
 def _as_text(value):

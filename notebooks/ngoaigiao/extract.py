@@ -51,8 +51,9 @@ def tables_of(source):
 def first_reading(article, codebook):
     """What one article tells before its publication date is settled: passages, sentences, mentions, references.
 
-    Returns the reading, a dict: `article` (its row of `articles`), `sentences` (spans of title and body), and a list of
-    rows for each table. It gets its publication date, as far as the article alone gives one.
+    Returns the reading, a dict: `article` (its row of `articles`), `sentences` (spans of title and body), `expressions`
+    (of time, not yet reckoned), and a list of rows for each table. It gets its publication date, as far as the article
+    alone gives one.
     """
     reading = {"article": article, "passages": [], "sentences": [], "mentions": [], "references": [],
                "dates": [], "quotes": [], "stances": [], "problems": []}
@@ -61,6 +62,7 @@ def first_reading(article, codebook):
     reading["sentences"] = sentences.split(article["text"], reading["passages"], codebook)
     reading["mentions"] = actors.read(reading, codebook)
     reading["references"] = references.read(reading, codebook)
+    reading["expressions"] = dates.find(article["text"], sentences.prose(reading["passages"]), codebook)
     article.update(published.settle(reading, codebook))
     return reading
 

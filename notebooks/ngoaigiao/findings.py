@@ -1,4 +1,5 @@
 """Sentences made from the tables: what was found, and how far to trust it. Nothing here is written for one set of articles."""
+
 from ngoaigiao import activity
 from ngoaigiao.tables import ascii_name
 
@@ -35,21 +36,37 @@ def relations(tables, top=3):
         first = conditional.iloc[0]
         towards = f" towards {name(first['target_party'])}" if isinstance(first["target_party"], str) else ""
         words = f": “{' '.join(first['condition'].split())}”" if isinstance(first["condition"], str) else ""
-        lines.append(f"{count(len(conditional), 'stance')} {'is' if len(conditional) == 1 else 'are'} conditional, such as that of {name(first['source_party'])}{towards}{words}.")
+        lines.append(
+            f"{count(len(conditional), 'stance')} {'is' if len(conditional) == 1 else 'are'} conditional, such as that of {name(first['source_party'])}{towards}{words}."
+        )
     both = dyads[(dyads["support"] > 0) & (dyads["oppose"] > 0)]
     if len(both):
         row = both.iloc[0]
-        lines.append(f"{count(len(both), 'pair')} of parties show{'s' if len(both) == 1 else ''} both support and opposition, {name(row['source_party'])} towards {name(row['target_party'])} most often.")
+        lines.append(
+            f"{count(len(both), 'pair')} of parties show{'s' if len(both) == 1 else ''} both support and opposition, {name(row['source_party'])} towards {name(row['target_party'])} most often."
+        )
     if len(tables["disagreements"]):
-        lines.append(f"The articles differ on {count(tables['disagreements']['event_id'].nunique(), 'event')} that they report.")
+        lines.append(
+            f"The articles differ on {count(tables['disagreements']['event_id'].nunique(), 'event')} that they report."
+        )
     return lines
 
 
 def _course(row, name):
-    counts = [f"{getattr(row, stance)} {word}" for stance, word in
-              (("support", "supporting"), ("oppose", "opposing"), ("conditional", "conditional"), ("neutral", "neutral")) if getattr(row, stance)]
-    return (f"{name(row.source_party)} towards {name(row.target_party)}: {count(row.n, 'stance')} in {count(row.n_articles, 'article')} "
-            f"({', '.join(counts)}), mean intensity {row.intensity:+.1f} on a scale from -10 to 10.")
+    counts = [
+        f"{getattr(row, stance)} {word}"
+        for stance, word in (
+            ("support", "supporting"),
+            ("oppose", "opposing"),
+            ("conditional", "conditional"),
+            ("neutral", "neutral"),
+        )
+        if getattr(row, stance)
+    ]
+    return (
+        f"{name(row.source_party)} towards {name(row.target_party)}: {count(row.n, 'stance')} in {count(row.n_articles, 'article')} "
+        f"({', '.join(counts)}), mean intensity {row.intensity:+.1f} on a scale from -10 to 10."
+    )
 
 
 TELLING = ("date", "source_id", "target_id", "stance", "condition")
@@ -59,18 +76,26 @@ def disagreements(tables, top=6):
     """What two tellings of one act say differently, a sentence each: first between articles, then within one."""
     rows, stances = tables["disagreements"], tables["stances"].drop_duplicates("event_id").set_index("event_id")
     rows = rows[rows["field"].isin(TELLING) | (rows["article_a"] != rows["article_b"])]
-    rows = rows.assign(within=rows["article_a"] == rows["article_b"], rank=rows["field"].map({field: i for i, field in enumerate(TELLING)}))
+    rows = rows.assign(
+        within=rows["article_a"] == rows["article_b"],
+        rank=rows["field"].map({field: i for i, field in enumerate(TELLING)}),
+    )
     rows = rows.sort_values(["within", "rank", "event_id"], kind="stable")
     parties, actors = activity.party_names(tables["actors"]), tables["actors"].set_index("actor_id")["name_en"]
     say = lambda value: actors.get(value) if isinstance(actors.get(value), str) else value
     lines = []
     for row in rows[rows["event_id"].isin(stances.index)].itertuples():
         act = stances.loc[row.event_id]
-        target = f" towards {parties.get(act['target_party'], act['target_party'])}" if isinstance(act["target_party"], str) else ""
+        target = (
+            f" towards {parties.get(act['target_party'], act['target_party'])}"
+            if isinstance(act["target_party"], str)
+            else ""
+        )
         where = f"both in {row.article_a}" if row.within else f"{row.article_a} and {row.article_b}"
         lines.append(
             f"{parties.get(act['source_party'], act['source_party'])}{target}, {act['event_type']}: {row.field.removesuffix('_id')} is "
-            f"“{say(row.value_a)}” or “{say(row.value_b)}” ({where}).")
+            f"“{say(row.value_a)}” or “{say(row.value_b)}” ({where})."
+        )
     return list(dict.fromkeys(lines))[:top]
 
 
@@ -79,7 +104,8 @@ def measured(unseen):
     row = unseen.set_index("layer").loc["stances"]
     return (
         f"On {row['articles']} hand-coded articles that nobody who wrote the rules had read, {row['precision']:.0%} of our (source, target, stance) were the "
-        f"coder's, and {row['recall']:.0%} of the coder's were found (F {row['f']:.2f}, {row['n']} coded).")
+        f"coder's, and {row['recall']:.0%} of the coder's were found (F {row['f']:.2f}, {row['n']} coded)."
+    )
 
 
 def trust(tables):
@@ -88,14 +114,22 @@ def trust(tables):
     lines = []
     known = articles["published_latest"].notna()
     how = articles["published_how"].value_counts()
-    lines.append(f"The publication date of {known.sum()} of {count(len(articles), 'article')} is known or inferred ({', '.join(f'{n} {kind}' for kind, n in how.items()) or 'none'}).")
+    lines.append(
+        f"The publication date of {known.sum()} of {count(len(articles), 'article')} is known or inferred ({', '.join(f'{n} {kind}' for kind, n in how.items()) or 'none'})."
+    )
     if len(mentions):
-        lines.append(f"{(mentions['how'] == 'unlisted').mean():.0%} of the names are not in the codebook; {mentions['party'].isna().mean():.0%} have no party.")
+        lines.append(
+            f"{(mentions['how'] == 'unlisted').mean():.0%} of the names are not in the codebook; {mentions['party'].isna().mean():.0%} have no party."
+        )
     if len(stances):
-        lines.append(f"{stances['date'].notna().mean():.0%} of the stances have a day from the text; the rest lean on the publication date in charts.")
+        lines.append(
+            f"{stances['date'].notna().mean():.0%} of the stances have a day from the text; the rest lean on the publication date in charts."
+        )
     left_out = tables["problems"]["problem"].value_counts()
     if len(left_out):
-        lines.append(f"{count(int(left_out.sum()), 'thing')} could not be read or decided and {'is' if left_out.sum() == 1 else 'are'} listed as problems, most often: {left_out.index[0]} ({left_out.iloc[0]}).")
+        lines.append(
+            f"{count(int(left_out.sum()), 'thing')} could not be read or decided and {'is' if left_out.sum() == 1 else 'are'} listed as problems, most often: {left_out.index[0]} ({left_out.iloc[0]})."
+        )
     return lines
 
 
@@ -108,7 +142,9 @@ def articles(tables):
     window = rows["published_latest"].notna().sum() - day
     told = rows["story_id"].value_counts()
     lines = [
-        f"{cut:.0%} of the text is not the article: most of it {length.drop(['title', 'body'], errors='ignore').idxmax()}." if cut else "The files hold nothing but their articles.",
+        f"{cut:.0%} of the text is not the article: most of it {length.drop(['title', 'body'], errors='ignore').idxmax()}."
+        if cut
+        else "The files hold nothing but their articles.",
         f"{count(day, 'article')} of {len(rows)} {'has' if day == 1 else 'have'} a known publication day, {window} a window of days, {len(rows) - day - window} nothing.",
         f"{count(int((told > 1).sum()), 'story')} {'is' if (told > 1).sum() == 1 else 'are'} told more than once.",
     ]
@@ -186,9 +222,16 @@ def stances(tables):
 def accuracy(scores):
     """What the scores say, with the warning that belongs to them."""
     judged = scores.dropna(subset=["f"])
-    weak, wide = judged[judged["f"] < 0.8], judged.assign(width=judged["high"] - judged["low"]).sort_values("width").iloc[-1]
+    weak, wide = (
+        judged[judged["f"] < 0.8],
+        judged.assign(width=judged["high"] - judged["low"]).sort_values("width").iloc[-1],
+    )
     lines = [f"{(judged['f'] >= 0.9).sum()} of {len(judged)} layers reach F .90."]
     if len(weak):
-        lines.append(f"Below .80: {_list([f'{row.layer} ({row.f:.2f})' for row in weak.itertuples()])}. Read single rows of these with their sentence beside you.")
-    lines.append(f"The widest interval is that of {wide['layer']}: {wide['low']:.2f} to {wide['high']:.2f}. Five articles prove little.")
+        lines.append(
+            f"Below .80: {_list([f'{row.layer} ({row.f:.2f})' for row in weak.itertuples()])}. Read single rows of these with their sentence beside you."
+        )
+    lines.append(
+        f"The widest interval is that of {wide['layer']}: {wide['low']:.2f} to {wide['high']:.2f}. Five articles prove little."
+    )
     return lines

@@ -20,11 +20,15 @@ _BETWEEN = r"\W+(?:\w+\W+){0,5}?"
 
 @dataclass(frozen=True)
 class Naming:
-    """A phrase of the text, start to end, and the rows of `milestones.csv` that it may name, the oldest first."""
+    """A phrase of the text, start to end, and the rows of `milestones.csv` that it may name, the oldest first.
+
+    dated: it names them only by the day beside it.
+    """
 
     start: int
     end: int
     rows: tuple
+    dated: bool
 
 
 def find(text, spans, expressions, codebook):
@@ -40,7 +44,7 @@ def find(text, spans, expressions, codebook):
                 if match and dated:
                     rows = tuple(row for row in rows if any(covers(row, e) for e in near))
                 if match and rows:
-                    found.append(Naming(match.start(), match.end(), rows))
+                    found.append(Naming(match.start(), match.end(), rows, dated))
     kept = []
     for naming in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         if all(naming.end <= other.start or other.end <= naming.start or naming.rows != other.rows for other in kept):

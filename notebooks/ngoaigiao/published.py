@@ -2,13 +2,13 @@
 
 The order of evidence: metadata; a time stamp that belongs to the article; what the text tells (`clues`): a relative day
 beside a date, the days, years, weekdays, offices and events that it names. Each clue weighs the candidate days; the
-window is the narrowest run of days that holds nine tenths of all weight.
+window is the narrowest run of days that holds 95 in 100 of all weight.
 """
 import re
 from datetime import date
 from functools import cache
 
-from ngoaigiao import clues, dates, sentences
+from ngoaigiao import clues, sentences
 from ngoaigiao.patterns import any_case, any_of
 from ngoaigiao.publication_days import FIRST, LAST, N, argument, day, window
 
@@ -37,8 +37,7 @@ def settle(reading, codebook):
         words = " ".join(match.string[match.start():match.end()].split())
         told = f"the article's own stamp “{words}” [{match.start()}:{match.end()}] => {stamped}"
         return _row(stamped, stamped, "stamped", told)
-    expressions = dates.find(article["text"], sentences.prose(reading["passages"]), codebook)
-    found = clues.constraints(reading, expressions, codebook)
+    found = clues.constraints(reading, reading["expressions"], codebook)
     if not found:
         return _row(None, None, None, None)
     return _inferred(found)

@@ -2,6 +2,7 @@
 
 Text from articles is data: it reaches the page through `html.escape` or an autoescaping template, never as markup.
 """
+
 import hashlib
 import re
 from html import escape
@@ -14,7 +15,11 @@ COLOURS = 8
 def file_name(article_id):
     """The name of an article's page: its id where that is a plain file name, else made plain, with a hash to keep it apart."""
     plain = re.sub(r"[^\w.-]+", "_", article_id)
-    return f"{plain}.html" if plain == article_id else f"{plain}-{hashlib.sha256(article_id.encode()).hexdigest()[:8]}.html"
+    return (
+        f"{plain}.html"
+        if plain == article_id
+        else f"{plain}-{hashlib.sha256(article_id.encode()).hexdigest()[:8]}.html"
+    )
 
 
 def place_of(stance_id):
@@ -25,14 +30,20 @@ def place_of(stance_id):
 
 def colours(tables):
     """A colour class for each of the most named parties: {party: class}; the others share one."""
-    return {party: f"party-{i}" for i, party in enumerate(activity.presence(tables["mentions"], tables["articles"])["party"].head(COLOURS))}
+    return {
+        party: f"party-{i}"
+        for i, party in enumerate(activity.presence(tables["mentions"], tables["articles"])["party"].head(COLOURS))
+    }
 
 
 def views(tables):
     """What the template of a reader page needs, an article after the other: dicts with `article`, `parts`, `stances`, `legend`."""
     names = dict(zip(tables["actors"]["actor_id"], tables["actors"]["name_en"].fillna(tables["actors"]["name_vi"])))
     parties, classes = activity.party_names(tables["actors"]), colours(tables)
-    own = {name: dict(list(tables[name].groupby("article_id"))) for name in ("passages", "mentions", "references", "dates", "quotes", "stances")}
+    own = {
+        name: dict(list(tables[name].groupby("article_id")))
+        for name in ("passages", "mentions", "references", "dates", "quotes", "stances")
+    }
     for article in tables["articles"].itertuples():
         rows = {name: groups.get(article.article_id, tables[name].iloc[:0]) for name, groups in own.items()}
         stances = [_stance(row, names) for row in rows["stances"].itertuples()]
@@ -40,8 +51,12 @@ def views(tables):
         present = list(dict.fromkeys(party for party in rows["mentions"]["party"].dropna() if party in classes))
         yield {
             "article": article,
-            "parts": [{"role": row.role, "html": _marked(article.text, row.start, row.end, marks)} for row in rows["passages"].itertuples()],
-            "stances": stances, "legend": [(classes[party], parties.get(party, party)) for party in present],
+            "parts": [
+                {"role": row.role, "html": _marked(article.text, row.start, row.end, marks)}
+                for row in rows["passages"].itertuples()
+            ],
+            "stances": stances,
+            "legend": [(classes[party], parties.get(party, party)) for party in present],
         }
 
 
@@ -49,8 +64,12 @@ def _stance(row, names):
     _, words, own = place_of(row.stance_id)
     party = lambda actor: names.get(actor, actor) if isinstance(actor, str) else "an issue"
     return {
-        "row": row, "words": words, "id": own, "number": row.stance_id.rsplit(":s", 1)[-1],
-        "source": party(row.source_id), "target": party(row.target_id),
+        "row": row,
+        "words": words,
+        "id": own,
+        "number": row.stance_id.rsplit(":s", 1)[-1],
+        "source": party(row.source_id),
+        "target": party(row.target_id),
         "text": lambda value: "" if not isinstance(value, str) else " ".join(value.split()),
         "day": f"{row.date:%F}" if row.date == row.date else "",
     }
@@ -67,7 +86,9 @@ def _marks(rows, names, parties, classes):
             title = f"{names.get(row.actor_id, row.actor_id)} ({party}{office})"
             marks.append((row.start, row.end, f"{kind} {classes.get(row.party, 'party-other')}", title, None))
     for row in rows["dates"].itertuples():
-        marks.append((row.start, row.end, "date", f"{row.value if isinstance(row.value, str) else 'undecided'}: {row.how}", None))
+        marks.append(
+            (row.start, row.end, "date", f"{row.value if isinstance(row.value, str) else 'undecided'}: {row.how}", None)
+        )
     for row in rows["quotes"].itertuples():
         speaker = names.get(row.speaker_id, "speaker unknown") if isinstance(row.speaker_id, str) else "speaker unknown"
         marks.append((row.start, row.end, "quote", f"quotation: {speaker}", None))
@@ -83,7 +104,10 @@ def _marked(text, start, end, marks):
     """The text of one passage as HTML: cut wherever a mark begins or ends, each piece in a span with all its marks."""
     own = [mark for mark in marks if mark[0] < end and mark[1] > start]
     cuts = sorted({start, end, *(place for mark in own for place in mark[:2] if start < place < end)})
-    return "".join(_piece(text, left, right, [mark for mark in own if mark[0] < right and mark[1] > left]) for left, right in zip(cuts, cuts[1:]))
+    return "".join(
+        _piece(text, left, right, [mark for mark in own if mark[0] < right and mark[1] > left])
+        for left, right in zip(cuts, cuts[1:])
+    )
 
 
 def _piece(text, start, end, marks):

@@ -1,4 +1,5 @@
 """The report: the notebooks run on a folder of articles and set as self-contained HTML pages, with a first page of findings."""
+
 import os
 import re
 from functools import partial
@@ -43,7 +44,12 @@ def run(path, articles=None):
     resources = {"metadata": {"path": str(NOTEBOOKS)}}
     quiet = ["--log-level=ERROR"]
     NotebookClient(
-        notebook, timeout=CELL_SECONDS, kernel_name="python3", resources=resources, record_timing=False, extra_arguments=quiet,
+        notebook,
+        timeout=CELL_SECONDS,
+        kernel_name="python3",
+        resources=resources,
+        record_timing=False,
+        extra_arguments=quiet,
     ).execute()
     notebook.metadata.language_info = {"name": "python"}
     return notebook
@@ -70,7 +76,12 @@ def build(articles, out, metadata=None, progress=iter):
     executed = {path: run(path, source) for path in progress(notebooks())}
     entries = [_entry(path, notebook) for path, notebook in executed.items()]
     name = f"{findings.count(len(made['articles']), 'article')} in {Path(articles).name}"
-    pages = [("index.html", "Findings"), *((entry["file"], entry["short"]) for entry in entries), ("pairs.html", "Pairs"), ("texts.html", "Texts")]
+    pages = [
+        ("index.html", "Findings"),
+        *((entry["file"], entry["short"]) for entry in entries),
+        ("pairs.html", "Pairs"),
+        ("texts.html", "Texts"),
+    ]
     page = partial(_page, pages=pages, source=name)
     (out / "articles").mkdir(exist_ok=True)
     for stale in (out / "articles").glob("*.html"):
@@ -78,10 +89,16 @@ def build(articles, out, metadata=None, progress=iter):
     for view in reader.views(made):
         _write(out / "articles" / reader.file_name(view["article"].article_id), _text(view, page))
     _write(out / "texts.html", page("texts.html.j2", file="texts.html", title="The texts", texts=_texts(made)))
-    _write(out / "pairs.html", page("pairs.html.j2", file="pairs.html", title="The pairs", top=PAIRS, most=ROWS, pairs=_pairs(made)))
+    _write(
+        out / "pairs.html",
+        page("pairs.html.j2", file="pairs.html", title="The pairs", top=PAIRS, most=ROWS, pairs=_pairs(made)),
+    )
     for entry, notebook in zip(entries, executed.values()):
         body, contents = _body(notebook, set(made["stances"]["stance_id"]))
-        _write(out / entry["file"], page("page.html.j2", file=entry["file"], title=entry["title"], body=body, contents=contents))
+        _write(
+            out / entry["file"],
+            page("page.html.j2", file=entry["file"], title=entry["title"], body=body, contents=contents),
+        )
     _write(out / "index.html", _home(made, entries, page))
     return out / "index.html"
 
@@ -98,12 +115,23 @@ def _entry(path, notebook):
 
 
 def _home(made, entries, page):
-    figures = [{"alt": alt, "image": png(drawn)} for drawn, alt in (activity_charts.timeline(made), activity_charts.matrix(made))]
-    leading = [_anchor(row.source_party, row.target_party) for row in activity.dyads(made["stances"]).head(3).itertuples()]
+    figures = [
+        {"alt": alt, "image": png(drawn)}
+        for drawn, alt in (activity_charts.timeline(made), activity_charts.matrix(made))
+    ]
+    leading = [
+        _anchor(row.source_party, row.target_party) for row in activity.dyads(made["stances"]).head(3).itertuples()
+    ]
     return page(
-        "home.html.j2", file="index.html", title="Who stands how towards whom, and when", entries=entries, figures=figures,
-        scope=findings.scope(made), findings=list(zip_longest(findings.relations(made), leading)),
-        disagreements=findings.disagreements(made), trust=[findings.measured(accuracy.unseen()), *findings.trust(made)],
+        "home.html.j2",
+        file="index.html",
+        title="Who stands how towards whom, and when",
+        entries=entries,
+        figures=figures,
+        scope=findings.scope(made),
+        findings=list(zip_longest(findings.relations(made), leading)),
+        disagreements=findings.disagreements(made),
+        trust=[findings.measured(accuracy.unseen()), *findings.trust(made)],
     )
 
 
@@ -120,10 +148,14 @@ def _pairs(made):
         own = groups[dyad.source_party, dyad.target_party].head(ROWS)
         links = [f"articles/{quote(file)}#{words}" for file, words, _ in map(reader.place_of, own["stance_id"])]
         yield {
-            "id": _anchor(dyad.source_party, dyad.target_party), "n": dyad.n, "intensity": f"{dyad.intensity:+.1f}",
+            "id": _anchor(dyad.source_party, dyad.target_party),
+            "n": dyad.n,
+            "intensity": f"{dyad.intensity:+.1f}",
             "name": f"{names.get(dyad.source_party, dyad.source_party)} → {names.get(dyad.target_party, dyad.target_party)}",
-            "rows": [{"link": link, "source": actors.get(row.source_id), "target": actors.get(row.target_id), "row": row}
-                     for link, row in zip(links, own.itertuples())],
+            "rows": [
+                {"link": link, "source": actors.get(row.source_id), "target": actors.get(row.target_id), "row": row}
+                for link, row in zip(links, own.itertuples())
+            ],
         }
 
 
@@ -131,15 +163,28 @@ def _texts(made):
     """The list of all texts: file, title, publication, number of stances."""
     n = made["stances"]["article_id"].value_counts()
     for row in made["articles"].itertuples():
-        yield {"file": f"articles/{quote(reader.file_name(row.article_id))}", "title": _title(row), "published": _published(row),
-               "publisher": row.publisher, "n": n.get(row.article_id, 0)}
+        yield {
+            "file": f"articles/{quote(reader.file_name(row.article_id))}",
+            "title": _title(row),
+            "published": _published(row),
+            "publisher": row.publisher,
+            "n": n.get(row.article_id, 0),
+        }
 
 
 def _text(view, page):
     article = view["article"]
     file = f"articles/{reader.file_name(article.article_id)}"
     contents = [{"id": "stances", "title": "Stances in this article"}]
-    return page("reader.html.j2", file=file, title=_title(article), root="../", published=_published(article), contents=contents, **view)
+    return page(
+        "reader.html.j2",
+        file=file,
+        title=_title(article),
+        root="../",
+        published=_published(article),
+        contents=contents,
+        **view,
+    )
 
 
 def _title(article):
@@ -171,7 +216,8 @@ def _page(template, pages, source, root="", contents=(), **values):
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True)
     style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
     return environment.get_template(template).render(
-        pages=pages, source=source, root=root, contents=contents, version=version("ngoaigiao"), style=style, **values)
+        pages=pages, source=source, root=root, contents=contents, version=version("ngoaigiao"), style=style, **values
+    )
 
 
 def _write(path, text):

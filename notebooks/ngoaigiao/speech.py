@@ -1,4 +1,5 @@
 """Speech: which words say that somebody speaks (`speech.csv`), and whom they have for speaker."""
+
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -46,12 +47,15 @@ class _Grammar:
         self.kinds = {row["cue"].lower(): row["kind"] for row in reversed(speech)}
         self.cue = re.compile(rf"(?<![\w-]){any_of(self.kinds)}(?![\w-])")
         self.names = re.compile(
-            rf"(?<!\w){any_of(row['phrase'].lower() for row in codebook['naming'])}(?:\s+(?:của|mang|có|tên|là))*\s*\Z")
+            rf"(?<!\w){any_of(row['phrase'].lower() for row in codebook['naming'])}(?:\s+(?:của|mang|có|tên|là))*\s*\Z"
+        )
         self.border = any_case(
             rf"(?P<comma>,|\s[–—-]\s|[–—])|(?P<hard>[;:()\[\]]|(?<=[.!?])[”\"»]\s)|\b(?P<content>{role['content']})\b"
-            rf"|\b(?P<under>{role['subordinate']})\b|\b(?P<equal>{role['coordinate']})\b")
+            rf"|\b(?P<under>{role['subordinate']})\b|\b(?P<equal>{role['coordinate']})\b"
+        )
         self.document = any_case(
-            rf"\W*(?:trong\s+)?(?:(?:một|bản|các|lá|bức)\s+)?{documents}(?:\s+(?:này|trên|chung|cũng|còn))*\W*")
+            rf"\W*(?:trong\s+)?(?:(?:một|bản|các|lá|bức)\s+)?{documents}(?:\s+(?:này|trên|chung|cũng|còn))*\W*"
+        )
         self.issued = any_case(rf"\W*(?:trong\s+)?(?:(?:một|bản|các)\s+)?{documents}(?:\s+\w+)?\s+(?:của|từ|do)\s+")
         self.link = any_case(rf"[\s,(]*(?:{role['linking']}\s+)?{sir}(?:{statuses}\s+)*{sir}")
         self.adjunct = any_case(rf"\W*{role['adjunct']}\b")
@@ -85,8 +89,15 @@ class Speech:
 
     def cues(self, begin, end):
         """The cues between two places, in order; a noun is one only with its speaker ("nhận xét của X rằng")."""
-        return [cue for cue in self._cues[bisect_left(self._cues, begin, key=lambda cue: cue.start):
-                                          bisect_left(self._cues, end, key=lambda cue: cue.start)] if cue.end <= end]
+        return [
+            cue
+            for cue in self._cues[
+                bisect_left(self._cues, begin, key=lambda cue: cue.start) : bisect_left(
+                    self._cues, end, key=lambda cue: cue.start
+                )
+            ]
+            if cue.end <= end
+        ]
 
     @cached_property
     def after_cues(self):
@@ -102,7 +113,7 @@ class Speech:
                 if row and self.grammar.that.match(self.mask, row["end"]):
                     cues.append(Cue(found.start(), of.end(), found[0], "noun"))
             elif not self.grammar.no_verb.search(self.mask, max(0, found.start() - 12), found.start()):
-                cues.append(Cue(found.start(), found.end(), self.mask[found.start():found.end()], kind))
+                cues.append(Cue(found.start(), found.end(), self.mask[found.start() : found.end()], kind))
         return cues
 
     def before(self, begin, end, current=None):
@@ -156,8 +167,11 @@ class Speech:
         for actor in self.between(begin, end):
             if row is None:
                 row = actor
-            elif row["kind"] != "person" and actor["kind"] == "person" and self.grammar.link.fullmatch(
-                    self.mask, row["end"], actor["start"]):
+            elif (
+                row["kind"] != "person"
+                and actor["kind"] == "person"
+                and self.grammar.link.fullmatch(self.mask, row["end"], actor["start"])
+            ):
                 return actor
             elif row["kind"] == "person" or actor["start"] - row["end"] > 30:
                 break
@@ -165,7 +179,7 @@ class Speech:
 
     def between(self, begin, end):
         first = bisect_left(self.actors, begin, key=lambda row: row["start"])
-        return list(takewhile(lambda row: row["end"] <= end, self.actors[first:first + 40]))
+        return list(takewhile(lambda row: row["end"] <= end, self.actors[first : first + 40]))
 
     def subject(self, cue, begin, current):
         """The subject of a verb of speech: in its own stretch of the clause, else in the nearest that can hold it."""
@@ -181,7 +195,7 @@ class Speech:
                 continue
             row = self.noun_phrase(start, end, own)
             if row:
-                return Speaker(self.apposed(stretches[:place + 1], row) or row, cue)
+                return Speaker(self.apposed(stretches[: place + 1], row) or row, cue)
             if own and self.grammar.document.fullmatch(words):
                 return Speaker(current.row, cue) if current else None
             unnamed = all(row["kind"] == "media" for row in self.between(start, end))
@@ -205,9 +219,9 @@ class Speech:
     def joins(self, found):
         """Whether a conjunction stands between two names ("Mỹ và Nga")."""
         left, right = found.start(), found.end()
-        while self.mask[left - 1:left].isspace():
+        while self.mask[left - 1 : left].isspace():
             left -= 1
-        while self.mask[right:right + 1].isspace():
+        while self.mask[right : right + 1].isspace():
             right += 1
         return left in self.ends and right in self.starts
 
@@ -222,13 +236,18 @@ class Speech:
         """The actor of the noun phrase that opens a stretch; None when its subject is left out or not named."""
         begin = self.opening(start, end, own)
         rows = self.between(begin, end)
-        rows = [row for row in rows if row["kind"] != "media" or own and len(self.mask[row["end"]:end].split()) <= FEW]
+        rows = [
+            row for row in rows if row["kind"] != "media" or own and len(self.mask[row["end"] : end].split()) <= FEW
+        ]
         if not rows:
             return None
-        prefix = _IS.sub("", self.mask[begin:rows[0]["start"]])
+        prefix = _IS.sub("", self.mask[begin : rows[0]["start"]])
         if own and self.grammar.adjunct.match(prefix):
-            free = [row for row, former in zip(rows, [begin] + [row["end"] for row in rows])
-                    if not self.grammar.oblique.search(self.mask[former:row["start"]])]
+            free = [
+                row
+                for row, former in zip(rows, [begin] + [row["end"] for row in rows])
+                if not self.grammar.oblique.search(self.mask[former : row["start"]])
+            ]
             return self.head(free[-1]["start"], end) if free else None
         if self.grammar.cue.search(prefix.lower()) or self.grammar.predicate.search(prefix):
             return None
@@ -244,7 +263,7 @@ class Speech:
                 return None
             begin, end, _ = stretches[place - 1]
             before = self.between(begin, end)
-            if before and before[-1]["kind"] == "person" and not self.mask[before[-1]["end"]:end].strip():
+            if before and before[-1]["kind"] == "person" and not self.mask[before[-1]["end"] : end].strip():
                 return before[-1]
             if self.grammar.predicate.search(self.mask[begin:end]) or self.cues(begin, end):
                 return None
@@ -257,6 +276,9 @@ def _actors(reading, mask):
     for row in reading["references"]:
         references.setdefault((row["start"], row["end"]), []).append(row)
     rows = [group[0] for group in references.values() if len(group) == 1]
-    rows += [row for row in reading["mentions"] if row["kind"] != "place"
-             and not any(start <= row["start"] and row["end"] <= end for start, end in references)]
+    rows += [
+        row
+        for row in reading["mentions"]
+        if row["kind"] != "place" and not any(start <= row["start"] and row["end"] <= end for start, end in references)
+    ]
     return sorted((row for row in rows if mask[row["start"]] != "¤"), key=lambda row: row["start"])

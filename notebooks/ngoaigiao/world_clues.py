@@ -1,6 +1,7 @@
 """What a text tells of its publication by the world it names: events, and who holds which office."""
 import functools
 import re
+from datetime import date
 
 import numpy as np
 
@@ -22,9 +23,12 @@ NEAR = 60  # characters between a milestone and a measure of time that reckons f
 UNTOLD = -3.0  # against a day that the words before exclude
 BEFORE_NAME = 45  # characters before a name in which its title and what modifies it stand
 BREAK = re.compile(r"[.;:\n“”\"()]|,(?!\s*(?:ông|bà)(?!\w))|(?<!\w)(?:của|và|với|cho|rằng|là)(?!\w)")
-# Of the mentions of a person with a title: 91 in 100 fall in a term of that office, 9 after it, fewer than 1 before; of
-# those without: 72, 22 and 6. The weights are the logarithms of the ratios.
-TITLED, UNTITLED = (-5.0, -2.3), (-2.5, -1.2)
+# How much less often, in natural logarithms, an article of each day names a person than one of the days of the term
+# does: by days before the term (negative) or after it, with the title of the office and without any; measured on the
+# dated articles of the corpus, between which it is interpolated.
+TITLED = (-120, -90, -1, 0, 30, 90, 365, 730, 3000), (-7.0, -2.0, -1.2, 0.0, 0.0, -1.9, -2.3, -4.0, -4.6)
+UNTITLED = (-1500, -730, -365, -90, 90, 365, 730, 2900, 4000), (-2.8, -2.7, -1.8, 0.0, 0.0, -0.5, -1.8, -1.8, -2.6)
+FORMER = (-60, -1, 1, 365, 1000), (-3.5, -3.0, 0.0, 0.0, -1.0)
 
 
 def constraints(reading, expressions, codebook):
@@ -159,15 +163,20 @@ def _day_of(row, e):
 def _near_milestones(text, expressions, named, codebook):
     """(rows, constraint) of a measure of time beside a milestone: "vụ đảo chính … tuần trước", "kỷ niệm 60 năm …"."""
     for naming in named:
-        if any(other.start <= naming.start and naming.end <= other.end and other != naming for other in named):
+        inside = any(other.start <= naming.start and naming.end <= other.end and other != naming for other in named)
+        if inside or naming.dated:
             continue
         for e in expressions:
             if e.sense == "duration" and e.rule != "nth_year" and not _reckons(text, e, codebook):
                 continue
-            if e.unit == "D" and naming.end <= e.start and _saying(codebook).match(text, e.end):
+            if e.unit == "D" and naming.end <= e.start and saying(codebook).match(text, e.end):
                 continue
             between = text[min(naming.end, e.end):max(naming.start, e.start)]
-            rows = [row for row in naming.rows if e.unit == "Y" or row["kind"] in ("event", "occasion")]
+            back = e.sense == "shift"
+            if back and (e.end <= naming.start or "," in between or _since(codebook).search(text, naming.end, e.start)):
+                continue
+            kinds = ("event", "occasion") if back or e.unit != "Y" else ("event", "occasion", "name", "period")
+            rows = [row for row in naming.rows if row["kind"] in kinds]
             if len(between) <= NEAR and not CLAUSE_END.search(between):
                 spans = [span for row in rows if (span := _reckoned(e, row, len(between) > NEAR / 3))]
                 if spans:
@@ -183,10 +192,15 @@ def _reckons(text, e, codebook):
 
 
 @functools.cache
-def _saying(codebook):
+def saying(codebook):
     """A verb of saying: a day before it dates what is said, not the event whose name stands before the day."""
     verbs = any_of(row["cue"] for row in codebook["speech"] if row["kind"] in ("say", "ask", "judge"))
     return any_case(rf"\s+(?:{time_words(codebook, 'behind')}\s+)?{verbs}(?!\w)")
+
+
+@functools.cache
+def _since(codebook):
+    return any_case(rf"(?<!\w){time_words(codebook, 'limit')}\s*\Z")
 
 
 @functools.cache
@@ -208,10 +222,12 @@ def _reckoned(e, row, far):
     if e.sense == "shift" and not far and not e.from_text and e.shift is not None and e.shift <= 0:
         back = -e.shift
         monday = first - day(first).weekday()
+        years = (first + round(365.25 * back) - 180, last + round(365.25 * back) + 300)
+        if not isinstance(e.count, (int, float)) and day(last).year + back in YEARS:
+            years = index(date(day(first).year + back, 1, 1)), index(date(day(last).year + back, 12, 31))
         return {
             "D": (first + back, last + back), "W": (monday + 7 * back, monday + 7 * back + 6),
-            "M": (first + 30 * back - 30, last + 30 * back + 31),
-            "Y": (first + 365 * back - 365, last + 365 * back + 365),
+            "M": (first + 30 * back - 30, last + 30 * back + 31), "Y": years,
         }.get(e.unit)
     if e.sense == "last" and e.unit == "W" and not far:
         return first, last + 8
@@ -280,16 +296,15 @@ def _office(rows, status):
 
 def _in_office(row, status, sure=True):
     """Weights of a term. sure: the title stands there; the shares of mentions before and after a term are measured."""
-    first = index(row["valid_from"]) if row["valid_from"] else 0
-    last = index(row["valid_to"]) if row["valid_to"] else N
+    first = index(row["valid_from"]) if row["valid_from"] else -FAR
+    last = index(row["valid_to"]) if row["valid_to"] else FAR
+    places = np.arange(N)
     if status == "former":
-        return within(last, N, -3.0) if row["valid_to"] else np.full(N, -3.0)
+        return np.interp(places - last, *FORMER)
     if status == "elect":
         return within(first - 90, first, -5.0)
-    places = np.arange(N)
-    before, after = TITLED if sure else UNTITLED
-    left = np.where(places > last + 60, after, np.where(places > last + 1, after / 2, 0.0))
-    weights = np.where(places < first - 1, before, left)
+    away = np.minimum(places - first, 0) + np.maximum(places - last, 0)
+    weights = np.interp(away, *(TITLED if sure else UNTITLED))
     return weights + within(first - 60, first + 120, -1.0) if status == "new" else weights
 
 
