@@ -8,22 +8,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ngoaigiao import codebook, dates
+from ngoaigiao import codebook, dates, sentences
 
 CODEBOOK = codebook.load()
 with open(Path(__file__).with_name("dates.csv"), encoding="utf-8") as file:
     ROWS = list(csv.DictReader(file))
 
 
-def reading_of(text, published="", **more):
+def reading_of(text, published="", book=CODEBOOK, **more):
     """The reading of an article of one paragraph; published: a day, a window "day/day" or nothing."""
     window = [date.fromisoformat(day) for day in published.split("/")] if published else [None]
     reading = {
         "article": {"article_id": "a", "text": text, "published_earliest": window[0], "published_latest": window[-1]},
         "passages": [{"start": 0, "end": len(text), "role": "body"}], "sentences": [(0, len(text))],
-        "mentions": [], "references": [], "expressions": dates.find(text, [(0, len(text))], CODEBOOK),
+        "mentions": [], "references": [],
     } | more
-    reading["dates"] = dates.read(reading, CODEBOOK)
+    reading["expressions"] = dates.find(text, sentences.prose(reading["passages"]), book)
+    reading["dates"] = dates.read(reading, book)
     return reading
 
 
@@ -129,7 +130,7 @@ def test_an_analyst_adds_a_word_and_a_rule(tmp_path):
         file.write("last_moon,shift,M-1,dạo trăng trước,[dạo trăng trước],\n")
     mine = codebook.load(folder)
     text = "Họ gặp nhau dạo trăng trước, sau ba trăng."
-    reading = reading_of(text, "2017-06-10", expressions=dates.find(text, [(0, len(text))], mine))
+    reading = reading_of(text, "2017-06-10", mine)
     assert [row["value"] for row in reading["dates"]] == ["2017-05", "P3M"]
 
 
