@@ -50,10 +50,10 @@ def constraints(reading, expressions, codebook):
 def _milestones(text, expressions, named, told, codebook):
     """The events that the text names: an event has happened, an occasion may lie ahead, and the newest is mostly fresh.
 
-    Those whose time the text tells too (told: their ids) do not count once more as fresh events; and events tell less
-    of an article that names days.
+    Those whose time the text tells too (told: their ids) do not count once more as fresh events; and where neither
+    title nor lead names one, events tell less of an article that names days.
     """
-    groups, fresh, name = {}, [], np.full(N, FAR)
+    groups, fresh, parts, name = {}, [], set(), np.full(N, FAR)
     for naming in named:
         groups.setdefault(tuple(row["milestone_id"] for row in naming.rows), []).append(naming)
     for namings in groups.values():
@@ -63,12 +63,14 @@ def _milestones(text, expressions, named, told, codebook):
         yield Constraint(says, np.max([_not_before(row, early) for row in naming.rows], axis=0))
         rows = [row for row in naming.rows if row["kind"] in ("event", "occasion") and row["milestone_id"] not in told]
         if rows:
-            fresh.append(_fading(rows, *FADES[_part_of_news(text, namings, expressions, codebook)]))
+            part = _part_of_news(text, namings, expressions, codebook)
+            parts.add(part)
+            fresh.append(_fading(rows, *FADES[part]))
         for row in naming.rows:
             if row["kind"] == "name":
                 name = np.minimum(name, _distance_from(row))
     if fresh:
-        weights = np.logaddexp.reduce(fresh) * (0.5 if any(map(is_day, expressions)) else 1)
+        weights = np.logaddexp.reduce(fresh) * (0.5 if any(map(is_day, expressions)) and 'news' not in parts else 1)
         weights = np.maximum(weights - weights.max(), FLOOR)
         yield Constraint("the newest event that an article names is mostly fresh", weights)
     if name.min() < FAR:
