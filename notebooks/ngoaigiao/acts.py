@@ -7,12 +7,13 @@ what is requested. Where a passive, nominal or mutual cue finds its participants
 from dataclasses import dataclass, field
 
 from ngoaigiao import arguments
-from ngoaigiao.clauses import phrases
+from ngoaigiao.clauses import asides, phrases
 
 BREAK = {"contrast", "time", "condition", "reason"}
 STOPS = {",", ";", ":", "—", "–", "thì"}
 CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}   # their object is the subject of their content
 CONTENT = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}   # have later verbs as content
+BEHIND = {"", "toward", "by"}   # what may stand at once before "bị": "lãnh thổ của Palestine bị Israel chiếm"
 REACH = 6   # words before a cue that may negate it or make it a plan
 
 
@@ -78,10 +79,14 @@ class _Reader:
     def read(self):
         i = 0
         bracketed = False
+        ends = {first: last for first, last in asides(self.items) if first}
         while i < len(self.items):
             bracketed = self.items[i].text == "[" or bracketed and self.items[i].text != "]"
             if bracketed:
                 i += 1
+                continue
+            if i in ends:
+                i = ends[i]
                 continue
             phrase = self.starts.get(i)
             if phrase:
@@ -108,7 +113,8 @@ class _Reader:
             return
         free = phrase.role == "" or "agent" in phrase.governor
         if pending is not None and pending.row["frame"] != "self":
-            controls = pending.row["event_type"] in CONTROL or self._verb_at(phrase.last)
+            shared = pending.row["frame"] == "mutual"   # "A gặp B bàn về …"
+            controls = pending.row["event_type"] in CONTROL or self._verb_at(phrase.last) and not shared
             if controls and not pending.nominal and phrase.role in ("", "toward"):
                 self.clause = Clause(phrase, False, clause.speaker, pending.source, pending, "object",
                                      purpose=clause.purpose)
@@ -125,9 +131,11 @@ class _Reader:
             self.pending = None
             said = clause.subject.actors if clause.subject else clause.speaker
             self.clause = Clause(clause.subject, True, said, clause.subject, None, "speech")
-        elif "passive" in roles and clause.subject is not None and arguments.is_passive(self.items, i, self.starts):
-            behind = self.previous is not None and self.previous.role in ("", "toward") and i - self.previous.last <= 1
-            clause.patient, clause.passive = self.previous if behind else clause.subject, i
+        elif "passive" in roles and arguments.is_passive(self.items, i, self.starts):
+            behind = self.previous is not None and self.previous.role in BEHIND and i - self.previous.last <= 1
+            patient = self.previous if behind else clause.subject
+            if patient is not None:
+                clause.patient, clause.passive = patient, i
         elif item.text in STOPS or "and" in roles:
             self._boundary(item, i)
         elif "despite" in roles:
@@ -167,6 +175,10 @@ class _Reader:
             clause.fresh, clause.patient = True, None
             return
         self.pending = None
+        last = self.acts[-1] if self.acts else None
+        if item.text == "và" and last and last.how == "passive" and last.at == i - 1:
+            clause.patient = last.targets[0]   # "bị Mỹ cấm vận và đe dọa": the next verb is passive too
+            return
         if clause.opener == "object" and (item.text != "và" or not any(a.under is clause.under for a in self.acts)):
             self.clause = Clause(self._outer(), True, clause.speaker, None, None, "after")
         elif clause.opener == "relative" and clause.outer is not None:

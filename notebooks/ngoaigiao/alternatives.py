@@ -8,7 +8,7 @@ from dataclasses import replace
 from ngoaigiao.arguments import CONTENT_REACH, HARM, VERBAL
 
 RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 2   # readings by side of the cue, for the source, and from the sentence before
-BESIDE = ("topic", "according")             # phrases that are no participants
+BESIDE = ("topic", "according", "aside")    # phrases that are no participants
 
 
 def of(act, acts, found, before):

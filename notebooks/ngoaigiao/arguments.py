@@ -3,12 +3,16 @@
 BREAK = {"contrast", "time", "condition", "reason"}
 VERBAL = {"REJECT", "SUPPORT", "AGREE"}   # turned round by harm: "phản đối trừng phạt Nga" helps Russia
 HARM = {"SANCTION", "ASSAULT", "COERCE", "ACCUSE"}
+OPPOSED = {"REJECT", "THREATEN"}   # a promise of these is no favour: "sẵn sàng đối phó với Nga"
 FRIENDLY = {"REQUEST", "AGREE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "CONCEDE"}   # never aimed at an enemy
 PLACED = {   # acts whose object may be told as a place
     "ASSAULT": {"site"}, "COERCE": {"site"}, "RETREAT": {"exit"}, "PROTEST": {"near"}, "MOBILIZE": {"site", "near"},
+    "SUPPORT": {"source"}, "ACCUSE": {"source"}, "REJECT": {"source"},   # "đánh giá cao sự giúp đỡ từ Anh"
 }
 NOUN_REACH = 14     # words from a noun to its owner
 CONTENT_REACH = 20  # words from a verb to the verb of its content
+NEAR = 6            # words of an unlisted title between a meeting and its partner
+LINK_REACH = 6      # words before a judgement that link it to its subject
 DEMAND_REACH = 25   # words of a request in which a change is asked
 END = {",", ";", "thì", ".", "”", '"'}
 QUOTE_END = {",", "”", '"', "’", "'"}
@@ -22,6 +26,8 @@ def is_noun(items, i):
 
 def is_owned(items, i):
     """Whether the cue has an owner: "đề nghị của Nga"."""
+    if " sự " in items[i].text:     # "tìm kiếm sự ủng hộ của Nga": its owner is the object
+        return False
     k = i + 1
     while k < len(items) and "trailing" in items[k].roles:
         k += 1
@@ -45,13 +51,12 @@ def is_passive(items, i, starts):
 
 def find_source(act, items, clause, main, found):
     """Set `source` and `how` of an act (of a passive also its target) from the clause that it stands in."""
-    apart = [p for p in found if p.role == "between" and len(p.actors) > 1]
+    apart = [p for p in found if p.role == "between" and (len(p.actors) > 1 or _facing(p, items, found))]
     after = [p for p in apart if p.first > act.at and _clear(items, act.at + 1, p.first)]
     if act.row["frame"] == "mutual" and (after or apart and apart[-1].last <= act.at):
         act.source, act.how = (after or apart[-1:])[0], "between"
     elif act.nominal:
         _source_of_noun(act, items, found, clause, main)
-        return
     elif clause.patient is not None:
         act.source, act.how = _agent(act, clause, found), "passive"
         act.targets, act.reach = [clause.patient], "passive"
@@ -63,8 +68,21 @@ def find_source(act, items, clause, main, found):
         act.how = "speaker"
     else:
         act.source, act.how = main, "main"
-    if act.row["frame"] == "evaluation" and clause.speaker:
-        _judged(act, clause, found)
+    if act.how == "between":
+        facing = _facing(act.source, items, found)
+        act.targets, act.reach = ([facing], "facing") if facing else (act.targets, act.reach)
+    if act.row["frame"] == "evaluation" and clause.speaker and not act.nominal:
+        _judged(act, items, clause, found)
+
+
+def _facing(phrase, items, found):
+    """The other side in "giữa A và B với C", "giữa A và B với một bên là C"."""
+    after = next((p for p in found if p.first >= phrase.last), None)
+    if after is None:
+        return None
+    link = items[phrase.last : after.first]
+    near = 0 < len(link) <= 4 and "with" in link[0].roles
+    return after if near and not any(t.kind == "cue" or "nominal" in t.roles for t in link) else None
 
 
 def _agent(act, clause, found):
@@ -74,13 +92,30 @@ def _agent(act, clause, found):
     return next(iter(before[::-1] or after), None)
 
 
-def _judged(act, clause, found):
-    """Of whom a speaker tells something good or bad: not of himself, then of the last phrase before."""
-    if act.source is None or _same_party(act.source.actors, clause.speaker):
+def _judged(act, items, clause, found):
+    """Of whom a speaker tells something good or bad: not of himself, then of the last phrase before.
+
+    "đối phó với hành động hiếu chiến của A" judges A; where no "là" links it to a subject, nobody else is judged.
+    """
+    if not _linked(items, act.at):
+        owner = next((p for p in found if p.first > act.at and p.governor & {"owner", "source"}), None)
+        owned = owner is not None and _clear(items, act.at + 1, owner.first)
+        act.source, act.how = (owner, "of") if owned else (None, "none")
+    elif act.source is None or _same_party(act.source.actors, clause.speaker):
         before = [p for p in found if p.last <= act.at and p.role in ("by", "topic", "")]
         near = [p for p in before if not _same_party(p.actors, clause.speaker)]
         if near:
             act.source, act.how = near[-1], "nearest"
+
+
+def _linked(items, i):
+    """Whether a judgement is said of the subject: "X là …", "X rất …", "coi X là …"; not as an object or attribute."""
+    for item in reversed(items[max(0, i - LINK_REACH) : i]):
+        if item.kind == "actor" or item.text == "là" or item.roles & {"speech", "passive", "relative"}:
+            return True
+        if item.kind == "cue" or item.roles & {"with", "toward", "place", "by", "light", "nominal", "counting"}:
+            return False
+    return True
 
 
 def _source_of_noun(act, items, found, clause, main):
@@ -95,6 +130,8 @@ def _source_of_noun(act, items, found, clause, main):
         patient = clause.subject or main or next((p for p in found if p.first > owner.last and p.role == ""), None)
         if patient is not None and not (len(right) > 1 and right[1].role == "toward"):
             act.targets, act.reach = [patient], "received"
+    elif "receive" in carrier and clause.subject is not None:   # "Pháp trải qua một vụ tấn công": by whom is not told
+        act.targets, act.reach, act.how = [clause.subject], "received", "none"
     elif owner is not None and owner.role == "by":
         act.source, act.how = owner, "of"
     elif owner is not None and len(right) > 1 and "owner" in right[1].governor and right[1].first - owner.last <= 1:
@@ -161,11 +198,12 @@ def find_targets(act, items, found, main):
 
 
 def _object(act, items, right):
+    kind = act.row["event_type"]
     for phrase in right:
         if _may_be_object(act, items, phrase):
             act.targets, act.reach = [phrase], phrase.role or ("near" if phrase.first - act.at < 3 else "far")
             if act.row["event_type"] in VERBAL and not phrase.governor & {"owner", "agent"}:
-                act.hurts = _harm(items[act.at + 1 : phrase.first])
+                act.hurts = _harm(items[act.at + 1 : phrase.first], HARM | OPPOSED if kind == "AGREE" else HARM)
             return
 
 
@@ -173,14 +211,14 @@ def _may_be_object(act, items, phrase):
     kind = act.row["event_type"]
     if phrase is act.source or act.source is not None and _same(phrase, act.source):
         return False
-    if phrase.role in ("topic", "according"):
+    if phrase.role in ("topic", "according", "aside"):
         return False
     if phrase.role == "place" and not phrase.governor & PLACED.get(kind, set()):
         return False
     if phrase.governor & {"company"} and kind != "AGREE" or phrase.governor & {"hostile"} and kind in FRIENDLY:
         return False
     # "kêu gọi dỡ bỏ cấm vận Cuba" asks nothing of Cuba
-    inside = kind == "REQUEST" and phrase.role in ("", "by") and not act.nominal
+    inside = kind == "REQUEST" and phrase.role in ("", "by", "toward") and not act.nominal
     return not (inside and any(t.kind == "cue" for t in items[act.at + 1 : phrase.first]))
 
 
@@ -192,11 +230,17 @@ def _mutual(act, items, right):
             act.targets, act.reach = [phrase], "with"
             return
         bare = phrase.role == "" or phrase.role == "place" and not phrase.governor
-        if bare and phrase.first - act.at <= 2 and not any(_acts_on(t) for t in between):
+        near = phrase.first - act.at <= 2 or len(between) < NEAR and all(_names(t) for t in between)
+        if bare and near and not any(_acts_on(t) for t in between):
             act.targets, act.reach = [phrase], "near"
             return
         if "owner" in phrase.governor and act.source is None:
             act.source = phrase
+
+
+def _names(item):
+    """Whether a word may belong to a title that no table lists: "gặp người đứng đầu ngành lâm nghiệp Pháp"."""
+    return item.kind == "word" and not item.roles - {"head", "relative", "counting", "issue"}
 
 
 def _acts_on(item):
@@ -207,7 +251,7 @@ def _acts_on(item):
 def _with(between, phrase):
     """"đạt thỏa thuận với các nước thuộc GCC": "với" stands somewhere between, and no other verb."""
     joined = any("with" in t.roles for t in between) and not any(t.kind == "cue" or t.text == "," for t in between)
-    return phrase.role == "" and joined
+    return (phrase.role == "" or "source" in phrase.governor) and joined
 
 
 def further_target(act, acts, found):
@@ -222,6 +266,10 @@ def further_target(act, acts, found):
     first = found[0] if found else None
     if first is not None and "fronted" in first.governor and first.first <= 2 and first.first < act.at and other(first):
         return [first], "fronted"
+    if act.row["event_type"] == "ACCUSE":   # "lo ngại sau khi Nga …"
+        cause = next((p for p in found if p.first > act.at and p.role == "" and other(p)), None)
+        if cause is not None:
+            return [cause], "cause"
     if act.row["event_type"] in ("THREATEN", "AGREE", "SUPPORT", "REJECT"):
         content = next((a for a in acts if 0 < a.at - act.at < CONTENT_REACH and a.targets), None)
         if content is not None and other(content.targets[0]) and content.how != "of":
@@ -265,9 +313,10 @@ def _stop(items, act, found):
     return len(items)
 
 
-def _harm(between):
-    """The harm named between a cue and its target, if any."""
-    return next((item for item in between if item.kind == "cue" and item.cues[0]["event_type"] in HARM), None)
+def _harm(between, kinds):
+    """What is named between a cue and its target that harms the target, if anything."""
+    harms = (t for t in between if t.kind == "cue" and t.cues[0]["event_type"] in kinds)
+    return next((t for t in harms if t.cues[0]["frame"] != "evaluation"), None)
 
 
 def _clear(items, a, b):

@@ -45,7 +45,7 @@ class Phrase:
     first: int
     last: int
     actors: list
-    role: str = ""      # what stands before it: place, toward, by, between, topic, "" (nothing)
+    role: str = ""      # what stands before it: place, toward, by, between, topic, aside (brackets), "" (nothing)
     governor: frozenset = frozenset()   # all roles of the word that governs it
 
 
@@ -137,6 +137,9 @@ def phrases(items):
                 last.actors[-1] = head
                 last.last = i + 1 + _closes(items, i + 1, between)
                 continue
+            if _specified(last, between, actors):
+                last.actors, last.last = actors, i + 1 + _closes(items, i + 1, between)
+                continue
             if _listed(items, last, between, i, actors):
                 last.actors += [a for a in actors if a not in last.actors]
                 last.last = i + 1
@@ -149,11 +152,36 @@ def phrases(items):
         found.append(Phrase(i, i + 1, actors))
     for phrase in found:
         _govern(phrase, items)
+    for first, last in asides(items):
+        for phrase in found:
+            if first < phrase.first and phrase.last < last:
+                phrase.role, phrase.governor = "aside", frozenset()
+    return found
+
+
+def asides(items):
+    """The stretches in round brackets, (first, last): "Đức (bên trái)"."""
+    found, opened = [], None
+    for i, item in enumerate(items):
+        if item.text == "(":
+            opened = i
+        elif item.text == ")" and opened is not None:
+            found.append((opened, i + 1))
+            opened = None
     return found
 
 
 def _plain(items):
     return all("head" in t.roles for t in items)
+
+
+def _specified(last, between, actors):
+    """The members of a group without a party: "các nước vùng Baltic (Estonia, …)", "…, gồm Anh và Đức"."""
+    if last.actors[-1].party is not None or actors[0].party is None or not between:
+        return False
+    words = between[1:] if between[0].text in (",", "(") else between
+    opened = between[0].text == "(" and not words
+    return opened or bool(words) and "member" in words[0].roles and _plain(words[1:])
 
 
 def _apposed(last, between, actors, items, i):
@@ -187,19 +215,27 @@ def _listed(items, last, between, i, actors):
         return False
     if last.first and items[last.first - 1].text == "giữa" and _plain(between):
         return True
+    if between[0].text == "," and _plain(between[1:]) and _opened(items[max(0, last.first - 1) : i]):
+        return True
     first, rest = between[0], between[1:]
     if first.text in ("-", "–", "/") and not rest:
         return True
     if not _plain(rest):
         return False
     if "join" in first.roles:
-        return not (_cue_before(items, last.first) and _verb_follows(items, i + 1))
+        opener = items[_noun_start(items, last.first) - 1].roles if last.first else ()
+        return "passive" in opener or not (_cue_before(items, last.first) and _verb_follows(items, i + 1))
     people = last.actors[-1].kind == actors[0].kind == "person"
     if first.text == "," and rest and people and not _verb_follows(items, i + 1):
         return True
     titled = i + 1 < len(items) and items[i + 1].kind == "actor" and items[i + 1].actors[0].kind == "person"
     person = titled or actors[0].kind == "person"
     return first.text == "," and (last.actors[-1].kind == "person") == person and _join_ahead(items, i + 1)
+
+
+def _opened(items):
+    """Whether a list of members has begun: "(Đức, …", "gồm Đức, …"."""
+    return any(t.text == "(" or "member" in t.roles for t in items) and not any(t.text == ")" for t in items)
 
 
 def _join_ahead(items, i):
@@ -240,11 +276,28 @@ def _titled_at(found, items, between, actors, i):
     return not between or (between[0].text == "," and _plain(between[1:])) or _plain(between)
 
 
-def _govern(phrase, items):
-    """What stands before a phrase decides what it can be: agent, object, place, topic."""
-    i = phrase.first
+def _noun_start(items, i):
+    """Where the titles and counts before items[i] begin."""
     while i and "head" in items[i - 1].roles and items[i - 1].text != "của":
         i -= 1
+    return i
+
+
+def _group_start(items, i):
+    """Where a noun begins whose members follow: "với các nước bạn bè, gồm Nga"."""
+    if not i or "member" not in items[i - 1].roles:
+        return i
+    k = i - 1 - (i > 1 and items[i - 2].text == ",")
+    words = 0
+    while k and words < 3 and items[k - 1].kind == "word" and not items[k - 1].roles:
+        k, words = k - 1, words + 1
+    start = _noun_start(items, k)
+    return start if start < k else i
+
+
+def _govern(phrase, items):
+    """What stands before a phrase decides what it can be: agent, object, place, topic."""
+    i = _group_start(items, _noun_start(items, phrase.first))
     phrase.first = i
     before = items[i - 1] if i else None
     if before is None:

@@ -16,7 +16,7 @@ from ngoaigiao import codebook, extract, proposals, ranker, stories
 from ngoaigiao.articles import load
 
 PENALTY = 16.0    # of the squared weights: chosen by cross-validation over articles
-SEEN = 8          # a feature counts from so many candidates on
+SEEN = 15         # a feature counts from so many candidates on
 STEPS = 8         # of Newton's method
 
 

@@ -13,7 +13,7 @@ from ngoaigiao import acts, alternatives, ranker
 from ngoaigiao.clauses import Actor, Item, items, lexicon
 
 OPPOSITE = {"support": "oppose", "oppose": "support"}
-ANSWERS = {"REJECT", "ACCUSE", "THREATEN"}
+ANSWERS = {"REJECT", "THREATEN"}
 ANSWERED = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
 
 
@@ -48,7 +48,7 @@ def read(reading, codebook):
         if not here and not speaker:
             continue
         units = items(text, start, end, here, words)
-        if not any(u.kind == "cue" or "speech" in u.roles for u in units):
+        if not any(u.kind == "cue" or "speech" in u.roles for u in units) or _pictured(units):
             continue
         units = [_first_person(u, reading) for u in units]
         _camps(units, given)
@@ -96,6 +96,11 @@ def _quote(reading, start, end):
         if inside > .6 * (end - start) and quote["speaker_id"] and quote["kind"] == "direct":
             return quote
     return None
+
+
+def _pictured(units):
+    """Whether a sentence is a caption: "Ông Lavrov (trái) bắt tay …"."""
+    return any(a.text == "(" and b.text in ("trái", "phải") for a, b in zip(units, units[1:]))
 
 
 def _first_person(unit, reading):
@@ -173,8 +178,8 @@ def _of(act, units, kinds):
     if act.hurts is not None:
         stance = OPPOSITE.get(stance, stance)
     stances = [stance]
-    if act.condition and stance == "support":
-        stances = ["conditional", "support"]
+    if act.condition and (stance == "support" or event_type in ("AGREE", "CONSULT")):
+        stances = ["conditional", stance]
     elif act.demanding and stance == "neutral":
         stances = ["oppose"]
     elif event_type == "REJECT" and act.condition:
