@@ -1,4 +1,5 @@
 """Stage 2: who acts. Names of actors in an article, and whom they mean."""
+
 from collections import Counter, defaultdict
 
 from ngoaigiao import tables
@@ -33,9 +34,16 @@ def read(reading, codebook):
 def _row(article, words, mention):
     start, end = words.start[mention.first], words.end[mention.last - 1]
     return {
-        "article_id": article["article_id"], "start": start, "end": end, "text": article["text"][start:end],
-        "actor_id": mention.actor_id, "kind": mention.kind, "party": mention.party, "office": mention.office,
-        "how": mention.how, "confidence": CONFIDENCE[mention.how],
+        "article_id": article["article_id"],
+        "start": start,
+        "end": end,
+        "text": article["text"][start:end],
+        "actor_id": mention.actor_id,
+        "kind": mention.kind,
+        "party": mention.party,
+        "office": mention.office,
+        "how": mention.how,
+        "confidence": CONFIDENCE[mention.how],
     }
 
 
@@ -62,8 +70,10 @@ def tabulate(readings, codebook):
 def _actor(actor_id, rows, lexicon):
     mentions = [row for row in rows if row["how"] not in ("pronoun", "office")]
     return {
-        "actor_id": actor_id, **(lexicon.actors.get(actor_id) or _described(actor_id, mentions or rows, lexicon)),
-        "n_mentions": len(mentions), "n_articles": len({row["article_id"] for row in mentions}),
+        "actor_id": actor_id,
+        **(lexicon.actors.get(actor_id) or _described(actor_id, mentions or rows, lexicon)),
+        "n_mentions": len(mentions),
+        "n_articles": len({row["article_id"] for row in mentions}),
     }
 
 
@@ -74,6 +84,8 @@ def _described(actor_id, rows, lexicon):
     if owner in lexicon.actors and noun in lexicon.institutions:
         name_en = f"{lexicon.institutions[noun]['name_en']} of {lexicon.actors[owner]['name_en']}"
     return {
-        "name_vi": max((row["text"] for row in rows), key=len), "name_en": name_en,
-        "kind": rows[0]["kind"], "party": Counter(row["party"] for row in rows).most_common(1)[0][0],
+        "name_vi": max((row["text"] for row in rows), key=len),
+        "name_en": name_en,
+        "kind": rows[0]["kind"],
+        "party": Counter(row["party"] for row in rows).most_common(1)[0][0],
     }

@@ -4,6 +4,7 @@ A sentence is read once from left to right. A clause has a subject, which later 
 its place; a verb of speech makes its subject the speaker of what follows; the object of a request is the subject of
 what is requested. Where a passive, nominal or mutual cue finds its participants is told in `arguments`.
 """
+
 from dataclasses import dataclass, field
 
 from ngoaigiao import arguments
@@ -11,10 +12,10 @@ from ngoaigiao.clauses import asides, phrases
 
 BREAK = {"contrast", "time", "condition", "reason"}
 STOPS = {",", ";", ":", "—", "–", "thì"}
-CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}   # their object is the subject of their content
-CONTENT = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}   # have later verbs as content
-BEHIND = {"", "toward", "by"}   # what may stand at once before "bị": "lãnh thổ của Palestine bị Israel chiếm"
-REACH = 6   # words before a cue that may negate it or make it a plan
+CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}  # their object is the subject of their content
+CONTENT = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}  # have later verbs as content
+BEHIND = {"", "toward", "by"}  # what may stand at once before "bị": "lãnh thổ của Palestine bị Israel chiếm"
+REACH = 6  # words before a cue that may negate it or make it a plan
 
 
 @dataclass
@@ -27,22 +28,22 @@ class Act:
     source: object = None
     targets: list = field(default_factory=list)
     speaker: list = field(default_factory=list)
-    how: str = "subject"       # how the source was found
-    reach: str = ""            # how the target was found
-    polarity: str = ""         # negated ("không ủng hộ"), ceased ("ngừng viện trợ")
+    how: str = "subject"  # how the source was found
+    reach: str = ""  # how the target was found
+    polarity: str = ""  # negated ("không ủng hộ"), ceased ("ngừng viện trợ")
     realis: str = "actual"
     deontic: bool = False
     nominal: bool = False
-    under: object = None       # the act that this one is content of
-    hurts: object = None       # the harm between cue and target ("phản đối trừng phạt Nga")
-    clause: str = ""           # what opened the clause
+    under: object = None  # the act that this one is content of
+    hurts: object = None  # the harm between cue and target ("phản đối trừng phạt Nga")
+    clause: str = ""  # what opened the clause
     purpose: bool = False
-    within: object = None      # the verb of the same clause whose content this is ("hứa giúp", "đề nghị đàm phán")
-    condition: tuple = ()      # the items (first, last) of the condition it stands under
-    partners: list = field(default_factory=list)   # with whom ("tập trận với Hàn Quốc")
-    content: str = ""          # the event type of the next cue of the sentence
-    demanding: bool = False    # what is asked is that the target change or stop
-    other: str = ""            # of a further reading: which participant is another, and where it stands
+    within: object = None  # the verb of the same clause whose content this is ("hứa giúp", "đề nghị đàm phán")
+    condition: tuple = ()  # the items (first, last) of the condition it stands under
+    partners: list = field(default_factory=list)  # with whom ("tập trận với Hàn Quốc")
+    content: str = ""  # the event type of the next cue of the sentence
+    demanding: bool = False  # what is asked is that the target change or stop
+    other: str = ""  # of a further reading: which participant is another, and where it stands
 
 
 @dataclass
@@ -50,17 +51,17 @@ class Clause:
     """The clause being read: who acts, in whose words, under which verb."""
 
     subject: object = None
-    fresh: bool = True         # the next free phrase may become the subject
+    fresh: bool = True  # the next free phrase may become the subject
     speaker: list = field(default_factory=list)
-    matrix: object = None      # the subject of the verb of speech
-    under: object = None       # the request, accusation or threat whose content this is
+    matrix: object = None  # the subject of the verb of speech
+    under: object = None  # the request, accusation or threat whose content this is
     opener: str = ""
-    patient: object = None     # whom a passive is about
-    passive: int = 0           # where its "bị" or "được" stands
+    patient: object = None  # whom a passive is about
+    passive: int = 0  # where its "bị" or "được" stands
     purpose: bool = False
-    within: object = None      # the verb of the clause whose content later verbs are
-    owner: object = None       # "quyết định của EU": who stands behind a subject that is a thing
-    outer: object = None       # the subject of the clause that a relative clause interrupts
+    within: object = None  # the verb of the clause whose content later verbs are
+    owner: object = None  # "quyết định của EU": who stands behind a subject that is a thing
+    outer: object = None  # the subject of the clause that a relative clause interrupts
 
 
 class _Reader:
@@ -71,8 +72,8 @@ class _Reader:
         self.found = phrases(items)
         self.starts = {p.first: p for p in self.found}
         self.clause = Clause(speaker=list(speaker))
-        self.main = None       # the first subject of the sentence
-        self.pending = None    # a verb that waits for its object
+        self.main = None  # the first subject of the sentence
+        self.pending = None  # a verb that waits for its object
         self.previous = None
         self.acts = []
 
@@ -113,11 +114,12 @@ class _Reader:
             return
         free = phrase.role == "" or "agent" in phrase.governor
         if pending is not None and pending.row["frame"] != "self":
-            shared = pending.row["frame"] == "mutual"   # "A gặp B bàn về …"
+            shared = pending.row["frame"] == "mutual"  # "A gặp B bàn về …"
             controls = pending.row["event_type"] in CONTROL or self._verb_at(phrase.last) and not shared
             if controls and not pending.nominal and phrase.role in ("", "toward"):
-                self.clause = Clause(phrase, False, clause.speaker, pending.source, pending, "object",
-                                     purpose=clause.purpose)
+                self.clause = Clause(
+                    phrase, False, clause.speaker, pending.source, pending, "object", purpose=clause.purpose
+                )
         elif free and (clause.fresh or clause.subject is None):
             clause.subject, clause.fresh, clause.owner = phrase, False, None
             if self.main is None and not clause.speaker:
@@ -147,8 +149,9 @@ class _Reader:
             clause.purpose = True
         elif "relative" in roles and self.previous is not None and self._relates(item, i):
             head = clause.subject if self.previous.role == "by" and clause.subject else self.previous
-            self.clause = Clause(head, False, clause.speaker, clause.matrix, clause.under, "relative",
-                                 outer=clause.subject)
+            self.clause = Clause(
+                head, False, clause.speaker, clause.matrix, clause.under, "relative", outer=clause.subject
+            )
         elif item.text in ("rằng", "là"):
             clause.fresh, self.pending = True, None
             if clause.opener == "object" and clause.under is not None and clause.under.row["event_type"] == "THREATEN":
@@ -165,8 +168,9 @@ class _Reader:
             clause.within = act
         if "speech" in item.roles and not act.nominal:
             said = act.source.actors if act.source else clause.speaker
-            self.clause = Clause(clause.subject, True, said, act.source, clause.under, "speech",
-                                 purpose=clause.purpose, within=act)
+            self.clause = Clause(
+                clause.subject, True, said, act.source, clause.under, "speech", purpose=clause.purpose, within=act
+            )
 
     def _boundary(self, item, i):
         clause = self.clause
@@ -177,7 +181,7 @@ class _Reader:
         self.pending = None
         last = self.acts[-1] if self.acts else None
         if item.text == "và" and last and last.how == "passive" and last.at == i - 1:
-            clause.patient = last.targets[0]   # "bị Mỹ cấm vận và đe dọa": the next verb is passive too
+            clause.patient = last.targets[0]  # "bị Mỹ cấm vận và đe dọa": the next verb is passive too
             return
         if clause.opener == "object" and (item.text != "và" or not any(a.under is clause.under for a in self.acts)):
             self.clause = Clause(self._outer(), True, clause.speaker, None, None, "after")
@@ -197,15 +201,19 @@ class _Reader:
         return self.previous.last == i or item.text == "vốn" or apposed
 
     def _preposed(self, item, i):
-        """"biện pháp trừng phạt chống Nga": after another cue "chống" only points at the target."""
+        """ "biện pháp trừng phạt chống Nga": after another cue "chống" only points at the target."""
         return "toward" in item.roles and any(t.kind == "cue" for t in self.items[max(0, i - 3) : i])
 
     def _verb_at(self, i):
         """Whether a verb follows: the object of one verb is the subject of the next ("ngăn cản Anh lên án Nga")."""
         while i < len(self.items) and self.items[i].roles & {"future", "possible", "negation", "deontic", "adverb"}:
             i += 1
-        return (i < len(self.items) and self.items[i].kind == "cue" and "despite" not in self.items[i].roles
-                and not self._preposed(self.items[i], i))
+        return (
+            i < len(self.items)
+            and self.items[i].kind == "cue"
+            and "despite" not in self.items[i].roles
+            and not self._preposed(self.items[i], i)
+        )
 
     def _outer(self):
         """The subject of the clause above a request's or an accusation's content."""
@@ -217,8 +225,16 @@ class _Reader:
     def _act(self, i):
         """The act of the cue at i with what stands before it: negation, plan, possibility; and its source."""
         clause, items = self.clause, self.items
-        act = Act(items[i], items[i].cues[0], i, speaker=clause.speaker, under=clause.under, clause=clause.opener,
-                  purpose=clause.purpose, within=clause.within)
+        act = Act(
+            items[i],
+            items[i].cues[0],
+            i,
+            speaker=clause.speaker,
+            under=clause.under,
+            clause=clause.opener,
+            purpose=clause.purpose,
+            within=clause.within,
+        )
         act.nominal = act.row["part"] == "noun" or arguments.is_noun(items, i) or arguments.is_owned(items, i)
         for item in reversed(items[max(0, i - REACH) : i]):
             if item.kind in ("actor", "mark") or (item.kind == "cue" and not item.roles):

@@ -3,12 +3,13 @@
 The rules of `acts` find one source and one target of each cue. Where a sentence is built in a way they do not know, the
 right participant mostly stands near: each is a further reading, and the ranker tells whether it is likely.
 """
+
 from dataclasses import replace
 
 from ngoaigiao.arguments import CONTENT_REACH, HARM, VERBAL
 
-RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 2   # readings by side of the cue, for the source, and from the sentence before
-BESIDE = ("topic", "according", "aside")    # phrases that are no participants
+RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 2  # readings by side of the cue, for the source, and from the sentence before
+BESIDE = ("topic", "according", "aside")  # phrases that are no participants
 
 
 def of(act, acts, found, before):
@@ -21,10 +22,15 @@ def of(act, acts, found, before):
         return _judged(act, found)
     readings = []
     if act.source is not None or act.speaker:
-        readings += [replace(act, targets=[p], reach=reach, hurts=None, other=f"target {reach}") for p, reach in _targets(act, found, before)]
+        readings += [
+            replace(act, targets=[p], reach=reach, hurts=None, other=f"target {reach}")
+            for p, reach in _targets(act, found, before)
+        ]
         readings += _about_content(act, acts)
     if act.targets or frame == "mutual":
-        readings += [replace(act, source=p, how=how, speaker=[], other=f"source {how}") for p, how in _sources(act, found)]
+        readings += [
+            replace(act, source=p, how=how, speaker=[], other=f"source {how}") for p, how in _sources(act, found)
+        ]
     return readings
 
 
@@ -33,7 +39,9 @@ def _targets(act, found, before):
     right = [p for p in free if p.first > act.at][:RIGHT]
     left = [p for p in reversed(free) if p.last <= act.at][:LEFT]
     told = "other" if act.targets else "only"
-    named = [(p, f"{told} right {p.role or 'free'}") for p in right] + [(p, f"{told} left {p.role or 'free'}") for p in left]
+    named = [(p, f"{told} right {p.role or 'free'}") for p in right] + [
+        (p, f"{told} left {p.role or 'free'}") for p in left
+    ]
     if not act.targets:
         named += [(p, "sentence before") for p in before[:BEFORE]]
     return named
@@ -47,8 +55,15 @@ def _about_content(act, acts):
     if content is None or content.targets == act.targets:
         return []
     hurts = content.cue if content.row["event_type"] in HARM else None
-    return [replace(act, targets=content.targets, reach="of content", hurts=hurts,
-                    other=f"target of {content.row['event_type']}")]
+    return [
+        replace(
+            act,
+            targets=content.targets,
+            reach="of content",
+            hurts=hurts,
+            other=f"target of {content.row['event_type']}",
+        )
+    ]
 
 
 def _sources(act, found):
@@ -56,7 +71,9 @@ def _sources(act, found):
     left = [p for p in reversed(free) if p.last <= act.at][:SOURCES]
     right = [p for p in free if p.first > act.at][:1]
     told = "other" if act.source else "only"
-    return [(p, f"{told} left {p.role or 'free'}") for p in left] + [(p, f"{told} right {p.role or 'free'}") for p in right]
+    return [(p, f"{told} left {p.role or 'free'}") for p in left] + [
+        (p, f"{told} right {p.role or 'free'}") for p in right
+    ]
 
 
 def _judged(act, found):

@@ -1,4 +1,5 @@
 """Pronouns, bare offices and bare nouns as they stand in the text, and the titles that persons carry there."""
+
 import re
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,7 +20,8 @@ _CAPITAL = re.compile(rf"\s+(?:(?:ông|bà|ngài)\s+)?[{UPPER}]")
 _APPOSED = re.compile(r"\s*(?:[,(]|\s[–—-])\s*(?:(?:là|hiện là|vốn là|nguyên là|một)\s+)?\Z", re.IGNORECASE)
 _LEADING = re.compile(
     rf"(?:cả\s+)?(?:(?<![\w-])(?P<number>{'|'.join(NUMERALS)})\s+)?"
-    r"(?:(?<![\w-])(?<!chức )(?<!cương )(?<!danh )(?P<prefix>vị|nữ|ngài|ông|bà)\s+)?\Z")
+    r"(?:(?<![\w-])(?<!chức )(?<!cương )(?<!danh )(?P<prefix>vị|nữ|ngài|ông|bà)\s+)?\Z"
+)
 _FAMILY = re.compile(rf"\s+(?:hàng|tộc|tên|và tên|[{UPPER}])")  # after "họ": the noun
 
 
@@ -67,9 +69,17 @@ class _Grammar:
     def __init__(self, codebook):
         self.forms = {}
         for row in codebook["titles"]:
-            entry = self.forms.setdefault(row["title"].lower(), {
-                "means": "office", "offices": [], "gender": None, "modifiers": (), "actors": (), "exclusive": False,
-            })
+            entry = self.forms.setdefault(
+                row["title"].lower(),
+                {
+                    "means": "office",
+                    "offices": [],
+                    "gender": None,
+                    "modifiers": (),
+                    "actors": (),
+                    "exclusive": False,
+                },
+            )
             entry["offices"].append((row["office"] or row["title"]).lower())
             entry["exclusive"] |= bool(row["exclusive"] or row["institution"])
         for row in codebook["pronouns"]:
@@ -83,7 +93,8 @@ class _Grammar:
         self.modifier = re.compile(rf"\s*(?<!\w)({any_of(self.statuses)})(?!\w)")
         self.both = any_case(rf"(?<![\w-]){BOTH}(?=\s+{role['after both']}\b|\s*[,.])")
         self.named = any_case(
-            rf"\s*(?:\([^()]{{2,12}}\)\s*)?(?:{role['then']}\s*)?(?:[,–-]\s*)?(?:(?:là|ông|bà|ngài|anh|cô)\s+)?")
+            rf"\s*(?:\([^()]{{2,12}}\)\s*)?(?:{role['then']}\s*)?(?:[,–-]\s*)?(?:(?:là|ông|bà|ngài|anh|cô)\s+)?"
+        )
         self.post = any_case(rf"(?<!\w)(?:{posts}|\d+)\s+\Z")
         self.one = any_case(rf"\b{role['one of many']}\s+\Z")
         self.several = any_case(rf"\b(?:{role['several']}|\d+)\s+\Z")
@@ -140,11 +151,19 @@ class Finder:
         leading = _LEADING.search(self.lower, max(begin, match.start() - 16), match.start())
         prefix = leading["prefix"]
         core = leading.start("prefix") if prefix else match.start()
-        before = self.text[max(begin, core - 30):core]
+        before = self.text[max(begin, core - 30) : core]
         x = Anaphor(
-            leading.start(), match.end(), form, entry["means"], tuple(entry["offices"]), entry["exclusive"],
-            entry["gender"] or ("f" if prefix in ("bà", "nữ") else None), NUMERALS.get(leading["number"], 1),
-            fixed=entry["actors"], status=self.status_before(before))
+            leading.start(),
+            match.end(),
+            form,
+            entry["means"],
+            tuple(entry["offices"]),
+            entry["exclusive"],
+            entry["gender"] or ("f" if prefix in ("bà", "nữ") else None),
+            NUMERALS.get(leading["number"], 1),
+            fixed=entry["actors"],
+            status=self.status_before(before),
+        )
         if x.means in ("office", "holder", "counterpart", "person noun"):
             x = self.owned(x, begin, core)
             if x is None:
@@ -219,11 +238,16 @@ class Finder:
 
     def points(self, x, prefix, before):
         """Whether it points to somebody: "Tổng thống Pháp" does, "một tổng thống" and the verb "tổ chức" do not."""
-        after, grammar = self.text[x.end:x.end + 20], self.grammar
+        after, grammar = self.text[x.end : x.end + 20], self.grammar
         several = bool(grammar.several.search(before))
         if x.means == "person" and x.form in ("ông", "bà"):
-            return not (prefix or _CAPITAL.match(after) or grammar.after_no_pronoun.match(after)
-                        or x.count == 1 and grammar.no_pronoun.search(before))
+            return not (
+                prefix
+                or _CAPITAL.match(after)
+                or grammar.after_no_pronoun.match(after)
+                or x.count == 1
+                and grammar.no_pronoun.search(before)
+            )
         if x.means == "person":
             return x.count == 1 and not several
         if x.means == "they":

@@ -1,19 +1,25 @@
 """Where the participants of an act stand: source and targets of verbs, passives, nouns and mutual acts."""
 
 BREAK = {"contrast", "time", "condition", "reason"}
-VERBAL = {"REJECT", "SUPPORT", "AGREE"}   # turned round by harm: "phản đối trừng phạt Nga" helps Russia
+VERBAL = {"REJECT", "SUPPORT", "AGREE"}  # turned round by harm: "phản đối trừng phạt Nga" helps Russia
 HARM = {"SANCTION", "ASSAULT", "COERCE", "ACCUSE"}
-OPPOSED = {"REJECT", "THREATEN"}   # a promise of these is no favour: "sẵn sàng đối phó với Nga"
-FRIENDLY = {"REQUEST", "AGREE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "CONCEDE"}   # never aimed at an enemy
-PLACED = {   # acts whose object may be told as a place
-    "ASSAULT": {"site"}, "COERCE": {"site"}, "RETREAT": {"exit"}, "PROTEST": {"near"}, "MOBILIZE": {"site", "near"},
-    "SUPPORT": {"source"}, "ACCUSE": {"source"}, "REJECT": {"source"},   # "đánh giá cao sự giúp đỡ từ Anh"
+OPPOSED = {"REJECT", "THREATEN"}  # a promise of these is no favour: "sẵn sàng đối phó với Nga"
+FRIENDLY = {"REQUEST", "AGREE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "CONCEDE"}  # never aimed at an enemy
+PLACED = {  # acts whose object may be told as a place
+    "ASSAULT": {"site"},
+    "COERCE": {"site"},
+    "RETREAT": {"exit"},
+    "PROTEST": {"near"},
+    "MOBILIZE": {"site", "near"},
+    "SUPPORT": {"source"},
+    "ACCUSE": {"source"},
+    "REJECT": {"source"},  # "đánh giá cao sự giúp đỡ từ Anh"
 }
-NOUN_REACH = 14     # words from a noun to its owner
+NOUN_REACH = 14  # words from a noun to its owner
 CONTENT_REACH = 20  # words from a verb to the verb of its content
-NEAR = 6            # words of an unlisted title between a meeting and its partner
-LINK_REACH = 6      # words before a judgement that link it to its subject
-DEMAND_REACH = 25   # words of a request in which a change is asked
+NEAR = 6  # words of an unlisted title between a meeting and its partner
+LINK_REACH = 6  # words before a judgement that link it to its subject
+DEMAND_REACH = 25  # words of a request in which a change is asked
 END = {",", ";", "thì", ".", "”", '"'}
 QUOTE_END = {",", "”", '"', "’", "'"}
 
@@ -26,7 +32,7 @@ def is_noun(items, i):
 
 def is_owned(items, i):
     """Whether the cue has an owner: "đề nghị của Nga"."""
-    if " sự " in items[i].text:     # "tìm kiếm sự ủng hộ của Nga": its owner is the object
+    if " sự " in items[i].text:  # "tìm kiếm sự ủng hộ của Nga": its owner is the object
         return False
     k = i + 1
     while k < len(items) and "trailing" in items[k].roles:
@@ -119,7 +125,7 @@ def _linked(items, i):
 
 
 def _source_of_noun(act, items, found, clause, main):
-    """"cuộc không kích của A", "lời kêu gọi của A"; else the subject of a verb that only carries the noun."""
+    """ "cuộc không kích của A", "lời kêu gọi của A"; else the subject of a verb that only carries the noun."""
     right = [p for p in found if 0 < p.first - act.at < NOUN_REACH]
     owner = right[0] if right and _clear(items, act.at + 1, right[0].first) else None
     carrier = _carrier(items, act.at)
@@ -130,18 +136,18 @@ def _source_of_noun(act, items, found, clause, main):
         patient = clause.subject or main or next((p for p in found if p.first > owner.last and p.role == ""), None)
         if patient is not None and not (len(right) > 1 and right[1].role == "toward"):
             act.targets, act.reach = [patient], "received"
-    elif "receive" in carrier and clause.subject is not None:   # "Pháp trải qua một vụ tấn công": by whom is not told
+    elif "receive" in carrier and clause.subject is not None:  # "Pháp trải qua một vụ tấn công": by whom is not told
         act.targets, act.reach, act.how = [clause.subject], "received", "none"
     elif owner is not None and owner.role == "by":
         act.source, act.how = owner, "of"
     elif owner is not None and len(right) > 1 and "owner" in right[1].governor and right[1].first - owner.last <= 1:
-        act.source, act.how, act.targets, act.reach = right[1], "of", [owner], "near"   # "lệnh trừng phạt Nga của EU"
+        act.source, act.how, act.targets, act.reach = right[1], "of", [owner], "near"  # "lệnh trừng phạt Nga của EU"
     elif right and right[0].role == "between":
         act.source, act.how = right[0], "between"
     elif "light" in carrier or act.row["event_type"] == "CONSULT":
         act.source, act.how = clause.subject or main, "light"
     elif act.row["part"] == "noun" and clause.subject is not None and "speech" not in carrier:
-        act.source, act.how = clause.subject, "bare"   # the object of a verb that the codebook does not know
+        act.source, act.how = clause.subject, "bare"  # the object of a verb that the codebook does not know
     else:
         act.how = "none"
 
@@ -194,7 +200,7 @@ def find_targets(act, items, found, main):
         _object(act, items, right)
         if not act.targets and act.how == "of" and act.row["event_type"] in ("REJECT", "REQUEST", "ACCUSE", "SUPPORT"):
             if main is not None and act.source is not None and not _same(main, act.source):
-                act.targets, act.reach = [main], "main"   # "bất chấp sự phản đối của phương Tây"
+                act.targets, act.reach = [main], "main"  # "bất chấp sự phản đối của phương Tây"
 
 
 def _object(act, items, right):
@@ -249,13 +255,14 @@ def _acts_on(item):
 
 
 def _with(between, phrase):
-    """"đạt thỏa thuận với các nước thuộc GCC": "với" stands somewhere between, and no other verb."""
+    """ "đạt thỏa thuận với các nước thuộc GCC": "với" stands somewhere between, and no other verb."""
     joined = any("with" in t.roles for t in between) and not any(t.kind == "cue" or t.text == "," for t in between)
     return (phrase.role == "" or "source" in phrase.governor) and joined
 
 
 def further_target(act, acts, found):
     """Where the clause names no target: who must meet the condition, a fronted "Đối với X", the content's target."""
+
     def other(phrase):
         return act.source is None or not _same(phrase, act.source)
 
@@ -266,7 +273,7 @@ def further_target(act, acts, found):
     first = found[0] if found else None
     if first is not None and "fronted" in first.governor and first.first <= 2 and first.first < act.at and other(first):
         return [first], "fronted"
-    if act.row["event_type"] == "ACCUSE":   # "lo ngại sau khi Nga …"
+    if act.row["event_type"] == "ACCUSE":  # "lo ngại sau khi Nga …"
         cause = next((p for p in found if p.first > act.at and p.role == "" and other(p)), None)
         if cause is not None:
             return [cause], "cause"

@@ -1,4 +1,5 @@
 """Stage 1: files in, articles and their passages out."""
+
 import datetime
 import hashlib
 import re
@@ -63,10 +64,14 @@ def _article(record):
     if known.get("published") and not day:
         doubts.append(("no date", f"published is {known['published']!r}; write 2015-11-26"))
     return {
-        "article_id": record.article_id, "file": record.file, "sha256": hashlib.sha256(raw).hexdigest(), "text": text,
+        "article_id": record.article_id,
+        "file": record.file,
+        "sha256": hashlib.sha256(raw).hexdigest(),
+        "text": text,
         **{name: known.get(name) for name in sources.FIELDS if name != "published"},
         "language": known.get("language") or "vi",
-        "published_earliest": day, "published_latest": day,
+        "published_earliest": day,
+        "published_latest": day,
         "published_how": "metadata" if day else None,
         "published_evidence": f"metadata: published {known['published']}" if day else None,
     }, doubts
@@ -77,7 +82,9 @@ def _page(html):
     import trafilatura  # slow to import, and few need it
 
     page = trafilatura.bare_extraction(
-        html, with_metadata=True, include_comments=False,
+        html,
+        with_metadata=True,
+        include_comments=False,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if page is None or not page.text:
@@ -86,8 +93,13 @@ def _page(html):
     if title and lines.key(title) not in map(lines.key, text.split("\n")[:3]):
         text = f"{title}\n{text}"
     said = {
-        "title": title, "author": page.author, "publisher": page.sitename, "url": page.url, "published": page.date,
-        "section": "; ".join(page.categories or ()), "language": page.language,
+        "title": title,
+        "author": page.author,
+        "publisher": page.sitename,
+        "url": page.url,
+        "published": page.date,
+        "section": "; ".join(page.categories or ()),
+        "language": page.language,
     }
     return text, {name: value for name, value in said.items() if value}
 

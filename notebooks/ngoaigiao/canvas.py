@@ -3,6 +3,7 @@
 Colours are Okabe and Ito's and never the only sign: cooperation is round and conflict square, planned acts are hollow,
 days that rest on the publication date are hatched.
 """
+
 import textwrap
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,8 +13,10 @@ import pandas as pd
 
 STYLE = Path(__file__).with_name("ngoaigiao.mplstyle")
 QUAD_COLOURS = {
-    "verbal cooperation": "#56b4e9", "material cooperation": "#0072b2",
-    "verbal conflict": "#e69f00", "material conflict": "#d55e00",
+    "verbal cooperation": "#56b4e9",
+    "material cooperation": "#0072b2",
+    "verbal conflict": "#e69f00",
+    "material conflict": "#d55e00",
 }
 COOPERATION, CONFLICT, PLAIN, PALE = "#0072b2", "#d55e00", "#5b5b5b", "#b8b8b8"
 WIDTH = 8.6
@@ -35,7 +38,14 @@ def title(figure, text):
 
 def note(figure, text, legend_lines=0):
     """What the chart counts and leaves out, below it and above its legend."""
-    figure.supxlabel(textwrap.fill(text, 125) + "\n" * legend_lines, x=0.01, ha="left", fontsize=8.5, color="#555555", linespacing=1.7)
+    figure.supxlabel(
+        textwrap.fill(text, 125) + "\n" * legend_lines,
+        x=0.01,
+        ha="left",
+        fontsize=8.5,
+        color="#555555",
+        linespacing=1.7,
+    )
 
 
 def legend(figure, handles, columns):
@@ -63,9 +73,12 @@ def segments(days):
     """
     days = pd.Series(days.dropna().unique()).sort_values(ignore_index=True)
     gaps = days.diff()
-    starts = sorted(gaps[gaps > GAP].sort_values(ascending=False, kind="stable").index[:PANELS - 1])
+    starts = sorted(gaps[gaps > GAP].sort_values(ascending=False, kind="stable").index[: PANELS - 1])
     margin = max(pd.Timedelta(days=2), (days.iloc[-1] - days.iloc[0] - gaps[starts].sum()) / 60)
-    return [(days[first] - margin, days[last] + margin) for first, last in zip([0, *starts], [*(start - 1 for start in starts), len(days) - 1])]
+    return [
+        (days[first] - margin, days[last] + margin)
+        for first, last in zip([0, *starts], [*(start - 1 for start in starts), len(days) - 1])
+    ]
 
 
 def time_panels(cuts, height):

@@ -3,15 +3,16 @@
 The words come from the codebook: cues (`cues.csv`), function words (`particles.csv`), verbs of speech (`speech.csv`),
 issues (`issues.csv`), camps (`camps.csv`) and titles (`titles.csv`).
 """
+
 import functools
 import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\w+(?:[./]\w+)*|[^\w\s]")
 _OLD_TONES = re.compile("o[àáảãạ](?!\\w)|o[èéẻẽẹ](?!\\w)|u[ỳýỷỹỵ](?!\\w)")
-_NEW_TONES = dict(zip(
-    "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
-))
+_NEW_TONES = dict(
+    zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split())
+)
 PERSON_FIRST = {"person": 0, "organisation": 1, "group": 2, "state": 3, "place": 4}
 
 
@@ -45,8 +46,8 @@ class Phrase:
     first: int
     last: int
     actors: list
-    role: str = ""      # what stands before it: place, toward, by, between, topic, aside (brackets), "" (nothing)
-    governor: frozenset = frozenset()   # all roles of the word that governs it
+    role: str = ""  # what stands before it: place, toward, by, between, topic, aside (brackets), "" (nothing)
+    governor: frozenset = frozenset()  # all roles of the word that governs it
 
 
 def fold(word):
@@ -78,7 +79,7 @@ def lexicon(codebook):
         entry(row["noun"])[2].append(row)
     passives = {row["word"] for row in codebook["particles"] if row["role"] == "passive"}
     for row in codebook["titles"]:
-        if row["title"].split()[0] not in passives:   # "bị cáo" would hide "bị cáo buộc"
+        if row["title"].split()[0] not in passives:  # "bị cáo" would hide "bị cáo buộc"
             entry(row["title"])[0].add("head")
     for phrase in issue_names(codebook):
         entry(phrase)[0].add("issue")
@@ -267,7 +268,7 @@ def _verb_follows(items, i):
 
 
 def _titled_at(found, items, between, actors, i):
-    """"Đại sứ Mỹ tại Liên Hợp Quốc Nikki Haley", "Đặc phái viên LHQ về Syria, ông Staffan de Mistura"."""
+    """ "Đại sứ Mỹ tại Liên Hợp Quốc Nikki Haley", "Đặc phái viên LHQ về Syria, ông Staffan de Mistura"."""
     if len(found) < 2 or actors[0].kind != "person" or actors[0].party != found[-2].actors[-1].party:
         return False
     link = items[found[-2].last : found[-1].first]

@@ -1,4 +1,5 @@
 """The command `ngoaigiao`."""
+
 import argparse
 import sys
 from functools import partial
@@ -28,12 +29,23 @@ def main(arguments=None):
 
 
 def _parser():
-    parser = argparse.ArgumentParser(prog="ngoaigiao", description="Who stands how towards whom, and when, in Vietnamese news.")
+    parser = argparse.ArgumentParser(
+        prog="ngoaigiao", description="Who stands how towards whom, and when, in Vietnamese news."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     command = commands.add_parser("extract", help="write the tables of a folder of articles")
-    command.add_argument("articles", metavar="ARTICLES", type=Path, help="a file or folder of articles, or a table of articles")
-    command.add_argument("--out", metavar="TABLES", type=Path, required=True, help="the folder to write the tables to (Parquet)")
-    command.add_argument("--metadata", metavar="FILE", type=Path, help="a CSV with what is known of each file: file, published, publisher, ...")
+    command.add_argument(
+        "articles", metavar="ARTICLES", type=Path, help="a file or folder of articles, or a table of articles"
+    )
+    command.add_argument(
+        "--out", metavar="TABLES", type=Path, required=True, help="the folder to write the tables to (Parquet)"
+    )
+    command.add_argument(
+        "--metadata",
+        metavar="FILE",
+        type=Path,
+        help="a CSV with what is known of each file: file, published, publisher, ...",
+    )
     command.set_defaults(run=_extract)
     command = commands.add_parser("report", help="write the HTML pages of a folder of articles")
     command.add_argument("articles", metavar="ARTICLES", type=Path, help="as for extract")

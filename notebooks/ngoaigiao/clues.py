@@ -1,4 +1,5 @@
 """What a text tells of the day on which it was published: each clue as a constraint on the candidate days."""
+
 import functools
 import re
 from datetime import date
@@ -8,8 +9,22 @@ import numpy as np
 from ngoaigiao import milestones, world_clues
 from ngoaigiao.patterns import any_case, time_words
 from ngoaigiao.publication_days import (
-    CLAUSE_END, FAR, FLOOR, LEAD, N, YEARS, Constraint, day, days_since, days_until, index, is_day, mask, occurrences,
-    spot, spot_of, within,
+    CLAUSE_END,
+    FLOOR,
+    LEAD,
+    N,
+    YEARS,
+    Constraint,
+    day,
+    days_since,
+    days_until,
+    index,
+    is_day,
+    mask,
+    occurrences,
+    spot,
+    spot_of,
+    within,
 )
 from ngoaigiao.sentences import sentence_at
 
@@ -82,7 +97,7 @@ def _known(codebook):
 
 
 def _stated(text, expressions):
-    """"Hôm qua (14/10)": a day reckoned from publication beside its date."""
+    """ "Hôm qua (14/10)": a day reckoned from publication beside its date."""
     for one, two in zip(expressions, expressions[1:]):
         if not BESIDE.fullmatch(text, one.end, two.start):
             continue
@@ -114,8 +129,12 @@ def _named_days(reading, expressions, dated, codebook):
     days = [e for e in expressions if is_day(e)]
     first = {(e.day, e.month): e for e in reversed(days)}
     ahead = {day for day, e in first.items() if _points_ahead(text, e, codebook)}
-    past = [e for e in days if (e.day, e.month) not in ahead and (
-        (e.day, e.month) not in bywords or e.start < LEAD and e.direction == "past" and not e.year)]
+    past = [
+        e
+        for e in days
+        if (e.day, e.month) not in ahead
+        and ((e.day, e.month) not in bywords or e.start < LEAD and e.direction == "past" and not e.year)
+    ]
     past = [e for e in past if not _is_foreknown(reading, e, dated)] or past
     if not past:
         return
@@ -175,7 +194,7 @@ def _opens_sentence(reading, e):
 
 
 def _clause_before(text, expression):
-    return CLAUSE_END.split(text[max(0, expression.start - CLAUSE):expression.start])[-1]
+    return CLAUSE_END.split(text[max(0, expression.start - CLAUSE) : expression.start])[-1]
 
 
 @functools.cache
@@ -221,7 +240,7 @@ def _leaning(codebook):
 
 
 def _ahead(text, expressions, codebook):
-    """"26/11 tới" lies ahead, and not far; what "sẽ" or "dự kiến" puts ahead mostly does, or is the day itself."""
+    """ "26/11 tới" lies ahead, and not far; what "sẽ" or "dự kiến" puts ahead mostly does, or is the day itself."""
     days = {(e.day, e.month): e for e in reversed(expressions) if is_day(e) and _points_ahead(text, e, codebook)}
     for e in reversed(days.values()):
         sure = e.direction == "future"
@@ -234,12 +253,13 @@ def _ahead(text, expressions, codebook):
 
 
 def _weekdays(text, expressions):
-    """"Thứ Ba 30/3": the years in which that day is that weekday."""
+    """ "Thứ Ba 30/3": the years in which that day is that weekday."""
     pairs = [(e, e, e.weekday) for e in expressions if is_day(e) and e.weekday]
     for one, two in zip(expressions, expressions[1:]):
         if BESIDE.fullmatch(text, one.end, two.start):
             pairs += [
-                (one, dated, named.weekday) for named, dated in ((one, two), (two, one))
+                (one, dated, named.weekday)
+                for named, dated in ((one, two), (two, one))
                 if named.sense == "weekday" and named.weekday and is_day(dated)
             ]
     for first, e, weekday in pairs:
@@ -315,4 +335,3 @@ def _related(text, passages):
         weights = np.where(since < 0, -1.0 - 0.5 * np.log1p(before / 7), -0.5 * np.log1p(after / 3))
         listed = f"{match.group()} [{match.start()}:{match.end()}]"
         yield Constraint(f"other articles on the matter are listed up to {listed}", weights)
-

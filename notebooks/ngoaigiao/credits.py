@@ -1,4 +1,5 @@
 """Who made an article, from its own words: title, publisher, agency, author, section."""
+
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -38,7 +39,7 @@ def read(article, passages, codebook):
     for row in passages:
         part = _part(row)
         if part in parts:
-            parts[part].append(article["text"][row["start"]:row["end"]])
+            parts[part].append(article["text"][row["start"] : row["end"]])
     credited = [media.agencies.get(name) for name in media.named.findall(" · ".join(parts["signed"] + parts["credit"]))]
     found = {
         "title": next(iter(parts["title"]), None),
@@ -96,7 +97,9 @@ def _media(codebook):
     newspapers = any_of(by_kind["newspaper"], EXACT)
     source = any_of(row["phrase"] for row in codebook["furniture"] if row["kind"] in ("source", "author"))
     return Media(
-        newspapers=by_kind["newspaper"], agencies=by_kind["agency"], sites=sites,
+        newspapers=by_kind["newspaper"],
+        agencies=by_kind["agency"],
+        sites=sites,
         site=re.compile(rf"(?:^|//|\.)({any_of(sites)})(?=[/:?#]|\Z)"),
         named=re.compile(rf"(?<!\w){any_of([*by_kind['newspaper'], *by_kind['agency']], EXACT)}(?!\w)"),
         lead=re.compile(rf"[(\[]?(?P<name>{newspapers})(?:[)\]]\s?[-–:,]?|\s?[-–:])\s"),

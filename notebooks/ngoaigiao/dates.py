@@ -1,4 +1,5 @@
 """Stage 3: when. Every time expression with its TIMEX3 value, the days it covers, and what it was reckoned from."""
+
 import functools
 import re
 from dataclasses import replace
@@ -41,7 +42,7 @@ def read(reading, codebook):
         else:
             _settle(row, expression, _published(article), text, codebook)
     for expression, row, quote in later:
-        anchor = _said(text, rows, quoted, quote) if quote else _reached(reading, rows[:rows.index(row)], codebook)
+        anchor = _said(text, rows, quoted, quote) if quote else _reached(reading, rows[: rows.index(row)], codebook)
         window = (anchor["earliest"], anchor["latest"], f"date {anchor['date_id']}") if anchor else _published(article)
         _settle(row, expression, window, text, codebook)
     return rows
@@ -49,8 +50,12 @@ def read(reading, codebook):
 
 def _row(article, expression):
     return {
-        "article_id": article["article_id"], "start": expression.start, "end": expression.end, "text": expression.text,
-        "mod": expression.mod or expression.portion, "how": expression.rule,
+        "article_id": article["article_id"],
+        "start": expression.start,
+        "end": expression.end,
+        "text": expression.text,
+        "mod": expression.mod or expression.portion,
+        "how": expression.rule,
     }
 
 
@@ -175,7 +180,7 @@ def governing(reading, start, end, codebook, source_id=None):
     row = _day_in(reading, spans[place], start, end, codebook)
     if row or source_id is None:
         return row
-    for first, last in reversed(spans[max(place - _SENTENCES_BACK, 0):place]):
+    for first, last in reversed(spans[max(place - _SENTENCES_BACK, 0) : place]):
         row = _day_in(reading, (first, last), first, first, codebook)
         if row:
             named = reading["mentions"] + reading["references"]
@@ -186,7 +191,8 @@ def governing(reading, start, end, codebook, source_id=None):
 def _day_in(reading, sentence, start, end, codebook):
     side = _side_clause(reading, sentence, start, codebook)
     days = [
-        row for row in reading["dates"]
+        row
+        for row in reading["dates"]
         if sentence[0] <= row["start"] < sentence[1] and _is_day(row) and _governs(reading, row, codebook, side)
     ]
     within = [row for row in days if start <= row["start"] < end]
@@ -213,7 +219,7 @@ def _side_clause(reading, sentence, place, codebook):
     mark = None
     for mark in _side(codebook).finditer(reading["article"]["text"], sentence[0], place):
         pass
-    if mark is None or mark.start() == sentence[0] and "," in reading["article"]["text"][mark.end():place]:
+    if mark is None or mark.start() == sentence[0] and "," in reading["article"]["text"][mark.end() : place]:
         return None
     return mark.start()
 

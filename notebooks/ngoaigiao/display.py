@@ -1,4 +1,5 @@
 """How tables, figures and sentences appear in a notebook and in its HTML page."""
+
 import base64
 import html
 import io
@@ -26,8 +27,12 @@ class Table:
         return f"{self.caption}\n{shown.to_string(index=False)}" if len(shown) else f"{self.caption}\n(no rows)"
 
     def _repr_html_(self):
-        head = "".join(f'<th scope="col"{LEFT}>{html.escape(str(column)).replace("_", " ")}</th>' for column in self.frame.columns)
-        body = "".join(f"<tr>{''.join(map(_cell, self.frame.columns, row))}</tr>" for row in self.frame.itertuples(index=False))
+        head = "".join(
+            f'<th scope="col"{LEFT}>{html.escape(str(column)).replace("_", " ")}</th>' for column in self.frame.columns
+        )
+        body = "".join(
+            f"<tr>{''.join(map(_cell, self.frame.columns, row))}</tr>" for row in self.frame.itertuples(index=False)
+        )
         caption = html.escape(self.caption)
         return (
             f'<div class="table" tabindex="0" role="region" aria-label="{caption}"><table><caption>{caption}</caption>'
@@ -53,15 +58,18 @@ class Passages:
         self.article, self.rows = article, rows
 
     def _parts(self):
-        return [(row.role, self.article.text[row.start:row.end]) for row in self.rows.itertuples()]
+        return [(row.role, self.article.text[row.start : row.end]) for row in self.rows.itertuples()]
 
     def __repr__(self):
         cut = [f"[{role}] {text}" for role, text in self._parts() if role not in KEPT]
-        return "\n".join([f"{self.article.article_id}: {len(self.rows) - len(cut)} passages kept, {len(cut)} cut", *cut])
+        return "\n".join(
+            [f"{self.article.article_id}: {len(self.rows) - len(cut)} passages kept, {len(cut)} cut", *cut]
+        )
 
     def _repr_html_(self):
         lines = "".join(
-            f'<p class="{role}">{html.escape(text)}</p>' if role in KEPT
+            f'<p class="{role}">{html.escape(text)}</p>'
+            if role in KEPT
             else f'<p class="cut"><span lang="en">{role}</span> <del>{html.escape(text)}</del></p>'
             for role, text in self._parts()
         )
@@ -100,5 +108,7 @@ def _cell(column, value):
     text = html.escape(_plain(value))
     number = isinstance(value, Number) and not isinstance(value, bool)
     kind = "number" if number else "day" if isinstance(value, pd.Timestamp) else "wide" if len(text) > 120 else ""
-    marks = (' lang="vi"' if column in VIETNAMESE else "") + (f' class="{kind}"' if kind else "") + ("" if number else LEFT)
+    marks = (
+        (' lang="vi"' if column in VIETNAMESE else "") + (f' class="{kind}"' if kind else "") + ("" if number else LEFT)
+    )
     return f"<td{marks}>{text}</td>"

@@ -1,4 +1,5 @@
 """From the bytes of a file to Vietnamese text, whatever encoding it comes in."""
+
 import codecs
 import re
 import string
@@ -15,8 +16,10 @@ class Unreadable(ValueError):
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 GRAVE, ACUTE, HOOK, TILDE, DOT, HAT, BREVE, HORN = "\u0300\u0301\u0309\u0303\u0323\u0302\u0306\u031b"
 TONES = GRAVE + ACUTE + HOOK + TILDE + DOT
@@ -28,9 +31,23 @@ TCVN3 = str.maketrans(
 )
 # VNI-Windows: a letter and, behind it, its marks as one Latin-1 letter; ơ, ư and some others stand alone.
 VNI_MARKS = {
-    "ø": GRAVE, "ù": ACUTE, "û": HOOK, "õ": TILDE, "ï": DOT,
-    "â": HAT, "à": HAT + GRAVE, "á": HAT + ACUTE, "å": HAT + HOOK, "ã": HAT + TILDE, "ä": HAT + DOT,
-    "ê": BREVE, "è": BREVE + GRAVE, "é": BREVE + ACUTE, "ú": BREVE + HOOK, "ü": BREVE + TILDE, "ë": BREVE + DOT,
+    "ø": GRAVE,
+    "ù": ACUTE,
+    "û": HOOK,
+    "õ": TILDE,
+    "ï": DOT,
+    "â": HAT,
+    "à": HAT + GRAVE,
+    "á": HAT + ACUTE,
+    "å": HAT + HOOK,
+    "ã": HAT + TILDE,
+    "ä": HAT + DOT,
+    "ê": BREVE,
+    "è": BREVE + GRAVE,
+    "é": BREVE + ACUTE,
+    "ú": BREVE + HOOK,
+    "ü": BREVE + TILDE,
+    "ë": BREVE + DOT,
 }
 VNI_LETTERS = dict(zip("ñôöìíæóòîÑÔÖÌÍÆÓÒÎ", "đơưìíỉĩịỵĐƠƯÌÍỈĨỊỴ"))
 _MARKS = "".join(VNI_MARKS) + "".join(VNI_MARKS).upper()

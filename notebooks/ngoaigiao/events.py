@@ -1,12 +1,13 @@
 """Rows that tell of one act, within an article and across a story, and what their tellings disagree on."""
+
 from collections import defaultdict
 from itertools import combinations
 
 from ngoaigiao.clauses import fold
 
-NEAR = 3        # days: two tellings of one act are dated no further apart
+NEAR = 3  # days: two tellings of one act are dated no further apart
 FIELDS = ("date", "source_id", "target_id", "issue", "condition")
-PROMISES = {"AGREE", "AID", "SANCTION", "COOPERATE", "CONCEDE"}   # where what is promised may differ
+PROMISES = {"AGREE", "AID", "SANCTION", "COOPERATE", "CONCEDE"}  # where what is promised may differ
 CONDITIONS = {"support", "conditional"}
 
 
@@ -88,8 +89,16 @@ def _differences(event_id, event, people):
                 seen.setdefault((value, row["source_party"]), (row, value))
         for (one, a), (other, b) in combinations(seen.values(), 2):
             if one["source_party"] == other["source_party"] and a != b and _differ(field, one, other, people):
-                found.append({"event_id": event_id, "field": field, "value_a": a, "article_a": one["article_id"],
-                              "value_b": b, "article_b": other["article_id"]})
+                found.append(
+                    {
+                        "event_id": event_id,
+                        "field": field,
+                        "value_a": a,
+                        "article_a": one["article_id"],
+                        "value_b": b,
+                        "article_b": other["article_id"],
+                    }
+                )
     return found
 
 

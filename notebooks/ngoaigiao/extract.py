@@ -1,8 +1,22 @@
 """From a folder of articles to all tables: the stages in their order."""
+
 import traceback
 from pathlib import Path
 
-from ngoaigiao import actors, articles, credits, dates, events, published, quotes, references, sentences, stances, stories, tables
+from ngoaigiao import (
+    actors,
+    articles,
+    credits,
+    dates,
+    events,
+    published,
+    quotes,
+    references,
+    sentences,
+    stances,
+    stories,
+    tables,
+)
 from ngoaigiao.codebook import load
 
 
@@ -14,7 +28,11 @@ def extract(source, metadata=None, codebook=None, progress=iter):
     """
     codebook = codebook or load()
     read, problems = articles.load(source, metadata, progress)
-    readings = [reading for article in progress(read) if (reading := _guarded(first_reading, article, article, codebook, problems))]
+    readings = [
+        reading
+        for article in progress(read)
+        if (reading := _guarded(first_reading, article, article, codebook, problems))
+    ]
     stories.join(readings)
     for reading in progress(readings):
         _guarded(second_reading, reading, reading["article"], codebook, problems)
@@ -38,7 +56,15 @@ def _guarded(stage, given, article, codebook, problems):
     except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
         detail = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}: {error}"
-        problems.append({"file": article["file"], "article_id": article["article_id"], "layer": stage.__name__, "problem": "failed", "detail": detail})
+        problems.append(
+            {
+                "file": article["file"],
+                "article_id": article["article_id"],
+                "layer": stage.__name__,
+                "problem": "failed",
+                "detail": detail,
+            }
+        )
         return None
 
 
@@ -55,8 +81,17 @@ def first_reading(article, codebook):
     (of time, not yet reckoned), and a list of rows for each table. It gets its publication date, as far as the article
     alone gives one.
     """
-    reading = {"article": article, "passages": [], "sentences": [], "mentions": [], "references": [],
-               "dates": [], "quotes": [], "stances": [], "problems": []}
+    reading = {
+        "article": article,
+        "passages": [],
+        "sentences": [],
+        "mentions": [],
+        "references": [],
+        "dates": [],
+        "quotes": [],
+        "stances": [],
+        "problems": [],
+    }
     reading["passages"] = articles.passages(article, codebook)
     article.update(credits.read(article, reading["passages"], codebook))
     reading["sentences"] = sentences.split(article["text"], reading["passages"], codebook)

@@ -1,4 +1,5 @@
 """Passages from lines: wrapped lines joined, and paragraphs cut where something was glued into them."""
+
 import re
 from functools import cache
 
@@ -46,7 +47,8 @@ def _cut(text, start, end, how, codebook):
     """The body passages of one paragraph."""
     cuts = [
         (*found.span(), PHOTO_CREDIT)
-        for pattern in grammar_of(codebook).credits for found in pattern.finditer(text, start, end)
+        for pattern in grammar_of(codebook).credits
+        for found in pattern.finditer(text, start, end)
         if _closes(text, found.end(), end)
     ]
     cuts += [(*found.span(), HEADLINE) for found in _BRACKETED.finditer(text, start, end)]
@@ -64,7 +66,7 @@ def _cut(text, start, end, how, codebook):
 
 def _closes(text, place, end):
     """Whether a new sentence begins at `place`."""
-    rest = text[place:min(end, place + 4)].lstrip()
+    rest = text[place : min(end, place + 4)].lstrip()
     return not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"“'‘["
 
 
@@ -81,9 +83,9 @@ def _signed_apart(text, found, codebook):
     if place >= 0 and found[place][2] == "body":
         start, end, role, how = found[place]
         signed = grammar.signature.search(text, max(start, end - TAIL), end)
-        if signed and text[start:signed.start("signed")].strip():
+        if signed and text[start : signed.start("signed")].strip():
             above = trim(text, start, signed.start("signed"))
-            found[place:place + 1] = [(*above, role, how), (*signed.span("signed"), role, SIGNATURE)]
+            found[place : place + 1] = [(*above, role, how), (*signed.span("signed"), role, SIGNATURE)]
     return found
 
 

@@ -1,10 +1,11 @@
 """Who holds an office: by the article, which gives persons their titles, or by `offices.csv` on the day it appears."""
+
 from datetime import timedelta
 from functools import cache
 
 from ngoaigiao.anaphora import plain
 
-SURE, LIKELY, FAIR, WEAK = .9, .8, .7, .6  # the scale that `references` explains
+SURE, LIKELY, FAIR, WEAK = 0.9, 0.8, 0.7, 0.6  # the scale that `references` explains
 ELECT = timedelta(days=150)  # at most between an election and the day in office
 
 
@@ -47,9 +48,11 @@ class Holders:
         """
         party = owner["party"]
         people = {row["actor_id"] for row in self.persons if row["party"] == party}
-        ways = ((SURE, lambda office: {i for i in people if self.holds(i, (office,), status)}),
-                (LIKELY, lambda office: people & self.listed(office, party, status)),
-                (FAIR, lambda office: self.listed(office, party, status)))
+        ways = (
+            (SURE, lambda office: {i for i in people if self.holds(i, (office,), status)}),
+            (LIKELY, lambda office: people & self.listed(office, party, status)),
+            (FAIR, lambda office: self.listed(office, party, status)),
+        )
         for confidence, holders in ways:
             for office in offices:
                 found = holders(office)
@@ -69,7 +72,8 @@ class Holders:
         if status == "elect":
             first, last = first + timedelta(days=1), last + ELECT
         return {
-            row["actor_id"] for row in _terms(self.codebook).get((office, party), ())
+            row["actor_id"]
+            for row in _terms(self.codebook).get((office, party), ())
             if (not row["valid_to"] or row["valid_to"] >= first) and _begins(row["valid_from"], first, last, status)
         }
 

@@ -1,4 +1,5 @@
 """Names composed of a noun and a state: "Bộ Quốc phòng Nga", "phe đối lập Syria", "liên quân do Mỹ dẫn đầu"."""
+
 from collections import Counter
 
 from ngoaigiao.lexicon import Name, slug
@@ -44,7 +45,7 @@ def _of_state(draft, i, noun, end, state, how="name"):
 
 def _of_group(draft, i, noun, end, state):
     """A country's opposition, rebels and the like: the group that the codebook lists for it, else without a party."""
-    sought = (*draft.words.key[i:draft.nouns[i][0]], *keys(draft.lexicon.actors[state.actor_id]["name_vi"]))
+    sought = (*draft.words.key[i : draft.nouns[i][0]], *keys(draft.lexicon.actors[state.actor_id]["name_vi"]))
     for entry in draft.lexicon.matcher.exact(sought):
         if isinstance(entry, Name):
             return Mention(i, end, entry.actor_id, entry.kind, entry.party, "alias", "composed")
@@ -144,9 +145,12 @@ def _owner_after(draft, mention):
 def _full_name(draft, mentions, place):
     """The nearest mention that is this institution's with its state: "Thượng viện Mỹ" for "Thượng viện"."""
     key, bare = draft.words.key, mentions[place]
-    noun = key[bare.first:bare.last]
-    full = [(abs(k - place), k) for k, m in enumerate(mentions) if m.party and m.use != "bare"
-            and m.last - m.first > len(noun) and key[m.first:m.first + len(noun)] == noun]
+    noun = key[bare.first : bare.last]
+    full = [
+        (abs(k - place), k)
+        for k, m in enumerate(mentions)
+        if m.party and m.use != "bare" and m.last - m.first > len(noun) and key[m.first : m.first + len(noun)] == noun
+    ]
     return mentions[min(full)[1]] if full else None
 
 
@@ -166,4 +170,4 @@ def _owner_around(draft, mentions, place):
 
 def _same_sentence(words, one, other):
     first, last = sorted((one, other), key=lambda m: m.first)
-    return not any(c in words.text[words.end[first.last - 1]:words.start[last.first]] for c in ".!?\n")
+    return not any(c in words.text[words.end[first.last - 1] : words.start[last.first]] for c in ".!?\n")

@@ -1,4 +1,5 @@
 """The role of each line from its own words and its place on the page."""
+
 from collections import Counter
 
 from ngoaigiao.lines import CREDIT, LONG, SIDES, STAMP, grammar_of, key, one_sentence, own_role
@@ -148,5 +149,5 @@ class _Page:
 def _once(text):
     """One half of a line that says the same twice, else None."""
     half = len(text) // 2
-    first, second = text[:half].strip(), text[len(text) - half:].strip()
+    first, second = text[:half].strip(), text[len(text) - half :].strip()
     return first if first == second and 30 <= len(text) <= 2 * LONG else None

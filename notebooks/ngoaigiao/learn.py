@@ -4,6 +4,7 @@ ARTICLES: a folder of articles. GOLD: a folder with one JSON a coded article (`a
 `source_party`, `target_party`, `stance`, `event_type`, `realis`, `spans`). Writes `weights.csv` of the codebook. The
 same articles and codebook give the same file.
 """
+
 import csv
 import json
 import sys
@@ -15,9 +16,9 @@ import numpy as np
 from ngoaigiao import codebook, extract, proposals, ranker, stories
 from ngoaigiao.articles import load
 
-PENALTY = 16.0    # of the squared weights: chosen by cross-validation over articles
-SEEN = 15         # a feature counts from so many candidates on
-STEPS = 8         # of Newton's method
+PENALTY = 16.0  # of the squared weights: chosen by cross-validation over articles
+SEEN = 15  # a feature counts from so many candidates on
+STEPS = 8  # of Newton's method
 
 
 def main(articles, gold):
@@ -32,7 +33,7 @@ def main(articles, gold):
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["feature", "weight", "note"])
         learnt = sorted(fit(examples).items())
-        table.writerows([feature, f"{weight:.4f}", ""] for feature, weight in learnt if abs(weight) >= .00005)
+        table.writerows([feature, f"{weight:.4f}", ""] for feature, weight in learnt if abs(weight) >= 0.00005)
     print(f"{len(readings)} articles, {len(examples)} candidates: {path}")
 
 
@@ -51,11 +52,15 @@ def labelled(candidates, coded):
     found = []
     for candidate in candidates:
         row = candidate.row
-        here = [r for r in rows if (r["source_party"], r["target_party"]) == (row["source_party"], row["target_party"])
-                and any(min(end, row["end"]) > max(start, row["start"]) for start, end in r["spans"])]
+        here = [
+            r
+            for r in rows
+            if (r["source_party"], r["target_party"]) == (row["source_party"], row["target_party"])
+            and any(min(end, row["end"]) > max(start, row["start"]) for start, end in r["spans"])
+        ]
         position = any(r["stance"] == row["stance"] for r in here)
         act = any(r["event_type"] == row["event_type"] for r in here)
-        found.append((candidate.features, (.7 + .3 * act) * position))
+        found.append((candidate.features, (0.7 + 0.3 * act) * position))
     return found
 
 
@@ -76,7 +81,7 @@ def fit(examples):
         known[i, [place[f] for f in features if f in place]] = 1
     labels = np.array([label for _, label in examples], float)
     penalty = np.full(len(names), PENALTY)
-    penalty[-1] = .001
+    penalty[-1] = 0.001
     weights = np.zeros(len(names))
     for _ in range(STEPS):
         expected = 1 / (1 + np.exp(-known @ weights))

@@ -1,4 +1,5 @@
 """The names of the codebook, compiled once for the search in the words of articles."""
+
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache

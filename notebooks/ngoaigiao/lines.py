@@ -1,4 +1,5 @@
 """What one line of a page tells by itself: a caption, a byline, another article's headline, a button."""
+
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +9,11 @@ from ngoaigiao.patterns import EXACT, LOWER, UPPER, any_of
 
 LONG = 200  # characters; no headline is longer
 KIND_ROLES = {
-    "button": "furniture", "related": "furniture", "end": "furniture", "teaser": "teaser", "caption": "caption",
+    "button": "furniture",
+    "related": "furniture",
+    "end": "furniture",
+    "teaser": "teaser",
+    "caption": "caption",
     "section": "byline",
 }
 KINDS = (*KIND_ROLES, "credit", "source", "author", "stamp")
@@ -122,8 +127,10 @@ def _phrases(codebook):
     phrases = {(match, kind): [] for match in ("line", "start", "label") for kind in KINDS}
     for row in codebook["furniture"]:
         if (row["match"], row["kind"]) not in phrases:
-            raise CodebookError(f"furniture.csv, {row['phrase']}: match {row['match']}, kind {row['kind']} is unknown; "
-                                f"matches are line, start, label; kinds are {', '.join(KINDS)}")
+            raise CodebookError(
+                f"furniture.csv, {row['phrase']}: match {row['match']}, kind {row['kind']} is unknown; "
+                f"matches are line, start, label; kinds are {', '.join(KINDS)}"
+            )
         phrases[row["match"], row["kind"]].append(row["phrase"])
     return phrases
 
@@ -135,9 +142,7 @@ def grammar_of(codebook):
     whole = {phrase: kind for (match, kind), found in phrases.items() if match == "line" for phrase in found}
     media = any_of((name for row in codebook["media"] for name in (row["name"], *row["aliases"])), EXACT)
     outlets = rf"{media}(?:\s?[/,&+-]\s?{media})*"
-    credit, source, author, stamp = (
-        any_of(phrases["label", kind]) for kind in ("credit", "source", "author", "stamp")
-    )
+    credit, source, author, stamp = (any_of(phrases["label", kind]) for kind in ("credit", "source", "author", "stamp"))
     word = rf"(?:(?:[{UPPER}]\.)+[{UPPER}]?|[{UPPER}][\w'’&+-]*(?:\.[\w'’&+-]+)*)"
     name = rf"{word}(?:\s{word}){{0,4}}(?:\s\d+)?"
     names = rf"{name}(?:(?:\s?[,/;]\s?|\s[–&-]\s|\svà\s){name})*"

@@ -1,4 +1,5 @@
 """The codebook's names in an article, but for persons by one word: which of them stand there, and for whom."""
+
 from ngoaigiao.institutions import coalition_fits, composed, state_at, unlisted
 from ngoaigiao.lexicon import place_id
 from ngoaigiao.mentions import Mention
@@ -101,9 +102,12 @@ def _is_pronoun(draft, i, end, name):
         return True
     doubtful = draft.excluded(i, end, "head") or words.form[i].lower() in words.form
     return doubtful and not any(
-        other.actor_id == name.actor_id and not words.head[k] and not draft.excluded(k, last)
+        other.actor_id == name.actor_id
+        and not words.head[k]
+        and not draft.excluded(k, last)
         and (last > k + 1 or not _within_personal_name(draft, k))
-        for k, found in draft.names.items() for last, other in found
+        for k, found in draft.names.items()
+        for last, other in found
     )
 
 
@@ -119,8 +123,14 @@ def _within_personal_name(draft, i):
 def _given_before(draft, i, native):
     """Whether words of a personal name, all Vietnamese or all foreign, run on into word `i`."""
     words, first = draft.words, i
-    while first and words.runs_on(first) and words.capital(first - 1) and draft.owner[first - 1] is None \
-            and is_syllable(words.form[first - 1]) == native and not draft.covered(first - 1):
+    while (
+        first
+        and words.runs_on(first)
+        and words.capital(first - 1)
+        and draft.owner[first - 1] is None
+        and is_syllable(words.form[first - 1]) == native
+        and not draft.covered(first - 1)
+    ):
         first -= 1
     if first == i or draft.role_before("group_cue", first) or draft.role_before("organisation_cue", first):
         return False

@@ -1,4 +1,5 @@
 """An article's mentions while they are being found."""
+
 from dataclasses import dataclass, field
 
 from ngoaigiao.lexicon import Institution, Lexicon, Name, Title
@@ -44,7 +45,7 @@ class Draft:
 
     def claim(self, mention):
         """Give its words to a mention; returns it."""
-        self.owner[mention.first:mention.last] = [mention] * (mention.last - mention.first)
+        self.owner[mention.first : mention.last] = [mention] * (mention.last - mention.first)
         return mention
 
     def mentions(self):
@@ -58,11 +59,11 @@ class Draft:
 
     def surface(self, first, last):
         """The text of the words `first` to `last`, with single spaces."""
-        return " ".join(self.words.text[self.words.start[first]:self.words.end[last - 1]].split())
+        return " ".join(self.words.text[self.words.start[first] : self.words.end[last - 1]].split())
 
     def role(self, name, first, last=None):
         """Whether the word `first` (or the words to `last`) belongs to a role of `vocabulary.csv`."""
-        return tuple(self.words.key[first:last or first + 1]) in self.lexicon.vocabulary[name]
+        return tuple(self.words.key[first : last or first + 1]) in self.lexicon.vocabulary[name]
 
     def role_before(self, name, i, longest=3, gap=True):
         """How many words before word `i` belong to a role of `vocabulary.csv`: the longest fit or 0.
@@ -70,14 +71,14 @@ class Draft:
         gap: whether nothing but a space may part them from word `i`.
         """
         for length in range(min(longest, i), 0, -1):
-            if self.role(name, i - length, i) and HARD not in self.words.gap[i - length + 1:i + gap]:
+            if self.role(name, i - length, i) and HARD not in self.words.gap[i - length + 1 : i + gap]:
                 return length
         return 0
 
     def role_after(self, name, i, longest=3, gap=True):
         """How many words from word `i` on belong to a role: the longest fit or 0. gap: as in `role_before`."""
         for length in range(min(longest, len(self.words) - i), 0, -1):
-            if self.role(name, i, i + length) and HARD not in self.words.gap[i + 1 - gap:i + length]:
+            if self.role(name, i, i + length) and HARD not in self.words.gap[i + 1 - gap : i + length]:
                 return length
         return 0
 
@@ -104,13 +105,13 @@ class Draft:
 
 def _after(words, i, sequences):
     return words.runs_on(i) and any(
-        tuple(words.key[i:i + length]) in sequences and HARD not in words.gap[i:i + length] for length in (1, 2)
+        tuple(words.key[i : i + length]) in sequences and HARD not in words.gap[i : i + length] for length in (1, 2)
     )
 
 
 def _before(words, i, sequences):
     return words.runs_on(i) and any(
-        length <= i and tuple(words.key[i - length:i]) in sequences and HARD not in words.gap[i - length + 1:i + 1]
+        length <= i and tuple(words.key[i - length : i]) in sequences and HARD not in words.gap[i - length + 1 : i + 1]
         for length in (1, 2)
     )
 

@@ -3,6 +3,7 @@
 A phrase stands for itself, in any case and with the tone on either vowel ("hoà", "hòa"); ` * ` in it is up to five
 words. One that ends in ` @` names its event only where its sentence or one next to it names a day of the event.
 """
+
 import functools
 import re
 from dataclasses import dataclass
@@ -74,8 +75,9 @@ def covers(row, expression):
 def bywords(codebook):
     """The days, as (day, month), by which events are called: "vụ 11/9"."""
     return {
-        (row["date"].day, row["date"].month) for row in codebook["milestones"] if row["kind"] == "event"
-        and f"vụ {row['date'].day}/{row['date'].month}" in row["phrases"]
+        (row["date"].day, row["date"].month)
+        for row in codebook["milestones"]
+        if row["kind"] == "event" and f"vụ {row['date'].day}/{row['date'].month}" in row["phrases"]
     }
 
 

@@ -3,6 +3,7 @@
 A text is cut into words; a name is a sequence of words. Spaces, no-break spaces and hyphens between words do not count,
 nor does the style of tone marks ("hoà", "hòa") or of i and y ("Kì", "Kỳ").
 """
+
 import itertools
 import re
 import sys
@@ -104,8 +105,8 @@ class Words:
 
     def _part(self, i, cut):
         form, middle = self.form[i], self.start[i] + cut
-        self.form[i:i + 1] = form[:cut], form[cut:]
-        self.key[i:i + 1] = fold(form[:cut]), fold(form[cut:])
+        self.form[i : i + 1] = form[:cut], form[cut:]
+        self.key[i : i + 1] = fold(form[:cut]), fold(form[cut:])
         self.start.insert(i + 1, middle)
         self.end.insert(i, middle)
         self.gap.insert(i + 1, JOINED)
@@ -116,7 +117,7 @@ class Words:
 
     def between(self, i):
         """The characters before word `i`."""
-        return self.text[self.end[i - 1]:self.start[i]] if i else ""
+        return self.text[self.end[i - 1] : self.start[i]] if i else ""
 
     def dashed(self, i):
         """Whether a dash or slash parts word `i` from the word before."""

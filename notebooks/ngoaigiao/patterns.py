@@ -1,4 +1,5 @@
 """Regular expressions for many phrases at once, and what patterns need to know of Vietnamese letters."""
+
 import re
 from functools import cache
 
@@ -58,8 +59,11 @@ EXACT = r"\ "  # the blank of a pattern whose match is looked up by its words
 
 
 def _fold(node, blank):
-    branches = [(blank if letter == " " else re.escape(letter)) + _fold(below, blank)
-                for letter, below in node.items() if letter]
+    branches = [
+        (blank if letter == " " else re.escape(letter)) + _fold(below, blank)
+        for letter, below in node.items()
+        if letter
+    ]
     if not branches:
         return ""
     together = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"

@@ -1,4 +1,5 @@
 """Persons in an article: full names, names that no row lists, and the short names that go back to either."""
+
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -8,7 +9,10 @@ from ngoaigiao.titles import after_name, setting
 
 _SOURCE = 8  # words in which an article's end names its source, at most
 _CUES = {
-    "place_cue": "place", "organisation_cue": "organisation", "group_cue": "group", "media_cue": "media",
+    "place_cue": "place",
+    "organisation_cue": "organisation",
+    "group_cue": "group",
+    "media_cue": "media",
     "thing_cue": None,
 }
 
@@ -35,7 +39,7 @@ def claim_persons(draft, window=(None, None)):
             _enrol(draft, roster, mention)
     short = []
     for i, j in list(_runs(draft)):
-        if all(gap == JOINED for gap in draft.words.gap[i + 1:j]):
+        if all(gap == JOINED for gap in draft.words.gap[i + 1 : j]):
             short.append((i, j))
         else:
             _claim_long(draft, roster, i, j)
@@ -52,7 +56,7 @@ def _enrol(draft, roster, mention, around=None):
         person = roster[mention.actor_id] = Person(mention.actor_id, mention.party)
         if mention.actor_id in draft.lexicon.people:
             person.words.update(key for short in draft.lexicon.people[mention.actor_id].short for key in short)
-    words = draft.words.key[mention.first:mention.last]
+    words = draft.words.key[mention.first : mention.last]
     person.words.update(key for key in words if len(key) > 1 and key not in draft.lexicon.particles)
     person.mentions.append(mention)
     around = around or setting(draft, mention.first, mention.last)
@@ -162,7 +166,9 @@ def _claim_party(draft, i, j):
 def _listed(lexicon, keys):
     """The listed person whom a variant of the full name means: "S. Lavrov", "Sergey Viktorovich Lavrov"."""
     found = {
-        actor_id for short in (keys[-1:], keys[:1]) for actor_id in lexicon.surnames.get(tuple(short), ())
+        actor_id
+        for short in (keys[-1:], keys[:1])
+        for actor_id in lexicon.surnames.get(tuple(short), ())
         if all(any(_agree(key, own) for own in lexicon.people[actor_id].words) for key in keys)
     }
     return found.pop() if len(found) == 1 else None
@@ -211,7 +217,7 @@ def _goes_on(words, j):
 def _claim_short(draft, roster, parties, window, i, j):
     """Claim a name of one word, such as "Kerry" or "McCain", or leave it."""
     words, lexicon = draft.words, draft.lexicon
-    keys, form = tuple(words.key[i:j]), words.text[words.start[i]:words.end[j - 1]]
+    keys, form = tuple(words.key[i:j]), words.text[words.start[i] : words.end[j - 1]]
     if len(form) == 1 or _is_acronym(form) and not words.head[i]:
         return
     if draft.role("institution_head", i) and _goes_on(words, j):  # "chủ tịch Ban chính sách"
@@ -224,8 +230,9 @@ def _claim_short(draft, roster, parties, window, i, j):
     if people and not vague:
         person = _choose(lexicon, people, around, i)
         mention = Mention(i, j, person.actor_id, "person", person.party, "short name")
-    elif actor_id := (_likeliest(lexicon, keys, listed, around, parties, window)
-                      or _misspelt(lexicon, keys, roster, around)):
+    elif actor_id := (
+        _likeliest(lexicon, keys, listed, around, parties, window) or _misspelt(lexicon, keys, roster, around)
+    ):
         mention = Mention(i, j, actor_id, "person", lexicon.people[actor_id].party, "short name")
     elif around.polite or around and not native and not words.head[i]:
         mention = Mention(i, j, f"?.{form}", "person", None, "unlisted")
@@ -283,8 +290,15 @@ def _likeliest(lexicon, keys, people, around, parties, window):
         party, terms = lexicon.people[actor_id].party, lexicon.people[actor_id].terms
         current = [term for term in terms if _in_term(term, window)]
         office = around.title.office if around.title else None
-        return (any(term["office"] == office for term in current), any(term["office"] == office for term in terms),
-                parties[party] > 0, bool(current), actor_id in lexicon.lone.get(keys, ()), len(terms), parties[party])
+        return (
+            any(term["office"] == office for term in current),
+            any(term["office"] == office for term in terms),
+            parties[party] > 0,
+            bool(current),
+            actor_id in lexicon.lone.get(keys, ()),
+            len(terms),
+            parties[party],
+        )
 
     best = max(people, key=fit)
     in_office, held_office, party_named, *_ = fit(best)
@@ -303,7 +317,9 @@ def _misspelt(lexicon, keys, roster, around):
     if around.principal is not None:
         people.update(lexicon.compatriots.get(around.principal.party, ()))
     found = {
-        actor_id for actor_id in people if actor_id in lexicon.people
+        actor_id
+        for actor_id in people
+        if actor_id in lexicon.people
         if any(_nearly(word, "".join(short)) for short in lexicon.people[actor_id].short)
     }
     return found.pop() if len(found) == 1 else None
@@ -344,6 +360,6 @@ def _state_before(draft, i):
     words = draft.words
     for mention in reversed(draft.owner[:i]):
         if mention and mention.kind in ("state", "organisation") and mention.party:
-            line = words.text[words.end[mention.last - 1]:words.start[i]]
+            line = words.text[words.end[mention.last - 1] : words.start[i]]
             return None if "\n" in line else mention.party
     return None

@@ -4,6 +4,7 @@ Each act gives a candidate for each source and target. What stands in other sent
 the source, "chúng tôi" is the speaker, a bare "phe đối lập" is the camp of the country that the article is about, and
 a denial without an object answers the accuser.
 """
+
 import functools
 from bisect import bisect_left
 from collections import Counter
@@ -56,13 +57,26 @@ def read(reading, codebook):
         for act in _recalled(read_acts, recent):
             made = _of(act, units, kinds)
             if not made and act.row["frame"] in ("object", "mutual") and not act.nominal and act.source is None:
-                problems.append({"file": article["file"], "article_id": article["article_id"], "layer": "stances",
-                                 "problem": "act without a source", "detail": f"{act.cue.text} at {act.cue.start}"})
+                problems.append(
+                    {
+                        "file": article["file"],
+                        "article_id": article["article_id"],
+                        "layer": "stances",
+                        "problem": "act without a source",
+                        "detail": f"{act.cue.text} at {act.cue.start}",
+                    }
+                )
             made += [c for other in alternatives.of(act, read_acts, phrases, before) for c in _of(other, units, kinds)]
             for candidate in made:
-                candidate.row.update(article_id=article["article_id"], start=start, end=end, text=text[start:end],
-                                     quote_id=quote["quote_id"] if quote else None,
-                                     cue_start=act.cue.start, cue_end=act.cue.end)
+                candidate.row.update(
+                    article_id=article["article_id"],
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    quote_id=quote["quote_id"] if quote else None,
+                    cue_start=act.cue.start,
+                    cue_end=act.cue.end,
+                )
                 candidate.features += [f"place={min(place, 2)}", "quoted" if quote else "told"]
                 found.append(candidate)
         before = phrases
@@ -93,7 +107,7 @@ def _quote(reading, start, end):
     """The direct quote with a known speaker that covers most of a sentence."""
     for quote in reading["quotes"]:
         inside = min(end, quote["end"]) - max(start, quote["start"])
-        if inside > .6 * (end - start) and quote["speaker_id"] and quote["kind"] == "direct":
+        if inside > 0.6 * (end - start) and quote["speaker_id"] and quote["kind"] == "direct":
             return quote
     return None
 
@@ -104,7 +118,7 @@ def _pictured(units):
 
 
 def _first_person(unit, reading):
-    """"Chúng tôi" inside a quote is its speaker."""
+    """ "Chúng tôi" inside a quote is its speaker."""
     if "first person" in unit.roles:
         for quote in reading["quotes"]:
             if quote["start"] <= unit.start < quote["end"] and quote["speaker_id"]:
@@ -114,7 +128,7 @@ def _first_person(unit, reading):
 
 
 def _camps(units, given):
-    """"Phe đối lập" without a name is the camp of the country that the article is about."""
+    """ "Phe đối lập" without a name is the camp of the country that the article is about."""
     for place, unit in enumerate(units):
         if unit.camps and unit.kind != "actor":
             after = [u for u in units[place + 1 : place + 3] if u.kind == "actor"]
@@ -218,12 +232,18 @@ def _pairs(act, units, sources, targets, event_type, stance, direction="forth"):
             same = target is not None and (target.party == source.party or target.actor_id == source.actor_id)
             if same or source.kind == "place":
                 continue
-            row = {"source_id": source.actor_id, "source_party": source.party,
-                   "target_id": _host(target), "target_party": target.party if target else None,
-                   "event_type": event_type, "event_mode": act.row["event_mode"], "stance": stance,
-                   "realis": act.realis,
-                   "cue": act.row["cue"],
-                   "how": f"{act.how}-{act.row['frame']}-{act.reach}".rstrip("-")}
+            row = {
+                "source_id": source.actor_id,
+                "source_party": source.party,
+                "target_id": _host(target),
+                "target_party": target.party if target else None,
+                "event_type": event_type,
+                "event_mode": act.row["event_mode"],
+                "stance": stance,
+                "realis": act.realis,
+                "cue": act.row["cue"],
+                "how": f"{act.how}-{act.row['frame']}-{act.reach}".rstrip("-"),
+            }
             features = ranker.features(act, row, source, target, direction, len(sources), len(targets))
             made.append(Candidate(row, act, units, features))
     return made

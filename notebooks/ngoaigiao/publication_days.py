@@ -1,4 +1,5 @@
 """The days on which an article may have been published: each constraint weighs them, the weights add up to a window."""
+
 import re
 from calendar import isleap
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ def day(place):
 def within(first, last, outside):
     """Weights: 0 from place `first` to place `last`, `outside` elsewhere."""
     weights = np.full(N, float(outside))
-    weights[max(first, 0):max(last + 1, 0)] = 0
+    weights[max(first, 0) : max(last + 1, 0)] = 0
     return weights
 
 
@@ -111,18 +112,18 @@ def window(constraints):
         runs = np.convolve(share, np.ones(length), "valid")
         start = int(runs.argmax())
         if runs[start] >= LIKELY:
-            first, last = (start + place for place in _narrowest(share[start:start + length]))
+            first, last = (start + place for place in _narrowest(share[start : start + length]))
             break
-    return first, last, float(share[first:last + 1].sum())
+    return first, last, float(share[first : last + 1].sum())
 
 
 def argument(constraints, first, last):
     """The constraints that the window rests on: each rules out days which those before it leave open."""
     open_, kept = np.zeros(N), []
     for constraint in constraints:
-        weights = constraint.weights - constraint.weights[first:last + 1].max()
+        weights = constraint.weights - constraint.weights[first : last + 1].max()
         rivals = open_ > RIVAL
-        rivals[first:last + 1] = False
+        rivals[first : last + 1] = False
         if (weights[rivals] < TELLING).any():
             kept.append(constraint)
             open_ = open_ + weights

@@ -4,6 +4,7 @@ The order of evidence: metadata; a time stamp that belongs to the article; what 
 beside a date, the days, years, weekdays, offices and events that it names. Each clue weighs the candidate days; the
 window is the narrowest run of days that holds 95 in 100 of all weight.
 """
+
 import re
 from datetime import date
 from functools import cache
@@ -34,7 +35,7 @@ def settle(reading, codebook):
     stamp = _stamp(article["text"], reading["passages"], codebook)
     if stamp:
         stamped, match = stamp
-        words = " ".join(match.string[match.start():match.end()].split())
+        words = " ".join(match.string[match.start() : match.end()].split())
         told = f"the article's own stamp “{words}” [{match.start()}:{match.end()}] => {stamped}"
         return _row(stamped, stamped, "stamped", told)
     found = clues.constraints(reading, reading["expressions"], codebook)
@@ -51,7 +52,7 @@ def _inferred(found):
     words = "; ".join(constraint.says for constraint in kept) + f" => {_shown(day(first), day(last))}"
     if share < HALF:
         words += f" (the likeliest, with {share:.0%} of the weight; other days or years are open)"
-    against = [constraint.says for constraint in found if constraint.weights[first:last + 1].max() < AGAINST]
+    against = [constraint.says for constraint in found if constraint.weights[first : last + 1].max() < AGAINST]
     if against:
         words += "; against it: " + "; ".join(against)
     how = "stated" if first == last and any(constraint.how == "stated" for constraint in kept) else "inferred"
@@ -64,7 +65,9 @@ def _shown(first, last):
 
 def _row(earliest, latest, how, evidence):
     return {
-        "published_earliest": earliest, "published_latest": latest, "published_how": how,
+        "published_earliest": earliest,
+        "published_latest": latest,
+        "published_how": how,
         "published_evidence": evidence,
     }
 

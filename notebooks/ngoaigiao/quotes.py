@@ -1,4 +1,5 @@
 """Who says what: direct quotations."""
+
 import re
 
 from ngoaigiao import tables
@@ -8,7 +9,7 @@ from ngoaigiao.speech import Cue, Speaker, Speech
 
 SYLLABLES = 4  # a shorter piece between marks is no quotation (coding manual)
 UNCUED = 8  # syllables that a piece needs when nobody is said to speak
-SAME = .6  # share of a headline's words that the body's sentence must have
+SAME = 0.6  # share of a headline's words that the body's sentence must have
 
 _MARK = re.compile(r"[“”„‟«»″＂\"]|''|``|&[’‘']|(?<![\w])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)|&quot;")
 _SINGLE = "'‘’"
@@ -32,7 +33,7 @@ def _lines(text, kept):
     for start, end in sorted(kept):
         for line in re.finditer(r"[^\n]+", text[start:end]):
             begin, stop = start + line.start(), start + line.end()
-            if lines and "\n" not in text[lines[-1][1]:begin]:
+            if lines and "\n" not in text[lines[-1][1] : begin]:
                 lines[-1] = (lines[-1][0], stop)
             else:
                 lines.append((begin, stop))
@@ -45,7 +46,7 @@ def _line_spans(text, begin, end):
         return [trim(text, answer.end(), end)]
     found, opened, inner = [], None, False
     for mark in _MARK.finditer(text, begin, end):
-        before, after = text[begin:mark.start()][-1:], text[mark.end():end][:1]
+        before, after = text[begin : mark.start()][-1:], text[mark.end() : end][:1]
         single = mark[0] in _SINGLE
         opens = _opens(mark[0], before, after, opened)
         if opened is None:
@@ -55,7 +56,7 @@ def _line_spans(text, begin, end):
         if single != (opened[0] in _SINGLE) and single:
             continue
         if opens:
-            if text[opened.end():mark.start()].rstrip()[-1:] in _STOP:
+            if text[opened.end() : mark.start()].rstrip()[-1:] in _STOP:
                 found.append((opened.end(), mark.start()))
                 opened, inner = mark, False
             else:
@@ -66,7 +67,7 @@ def _line_spans(text, begin, end):
             continue
         found.append((opened.end(), mark.start()))
         opened = None
-    if opened is not None and opened[0] not in _SINGLE and len(text[opened.end():end].split()) >= UNCUED:
+    if opened is not None and opened[0] not in _SINGLE and len(text[opened.end() : end].split()) >= UNCUED:
         found.append((opened.end(), end))
     return [trim(text, *span) for span in found]
 
@@ -78,7 +79,7 @@ def _opens(mark, before, after, opened):
     if mark in ("”", "»", "’"):
         return opened is None and bool(after.strip()) and not before.strip()
     if opened is None:
-        return bool(after.strip()) and not (before.strip() and before not in "([:–—-“\"" and after in ",.;:)")
+        return bool(after.strip()) and not (before.strip() and before not in '([:–—-“"' and after in ",.;:)")
     return not before.strip() and bool(after.strip()) and after not in ",.;:)–-"
 
 
@@ -118,8 +119,16 @@ def _quotations(speech, text, inside, unit, current, goes_on):
     for span, stop in zip(inside, [start for start, _ in inside[1:]] + [end]):
         continued = goes_on or spoken is not None or _answers(text, span)
         speaker, how = _attribute(speech, text, span, begin, stop, spoken or current, continued)
-        rows.append({"start": span[0], "end": span[1], "text": text[slice(*span)], "kind": "direct",
-                     **_columns(speaker, how), "addressee_id": _addressee(speech, speaker, end)})
+        rows.append(
+            {
+                "start": span[0],
+                "end": span[1],
+                "text": text[slice(*span)],
+                "kind": "direct",
+                **_columns(speaker, how),
+                "addressee_id": _addressee(speech, speaker, end),
+            }
+        )
         spoken = speaker or spoken
     return rows, spoken if inside else speech.before(begin, end, current)
 
@@ -159,9 +168,9 @@ def _units(text, sentences, said):
 
 def _attribute(speech, text, span, begin, end, current, goes_on):
     """The speaker of one quotation of the sentence from `begin`, and where the text says so."""
-    left = speech.mask[begin:span[0]]
+    left = speech.mask[begin : span[0]]
     closing = re.compile(r"\s*[“”\"»'’]*\s*").match(text, span[1])
-    ended = text[span[0]:span[1]][-1:] in _STOP and text[closing.end():closing.end() + 1].isupper()
+    ended = text[span[0] : span[1]][-1:] in _STOP and text[closing.end() : closing.end() + 1].isupper()
     last = max((m.end() for m in re.finditer("¤", left)), default=0)
     alone = not re.search(r"\w", left[last:]) or not speech.cues(begin + last, span[0])
     if not ended and alone and (speaker := speech.after(closing.end(), end, current)):
@@ -172,7 +181,7 @@ def _attribute(speech, text, span, begin, end, current, goes_on):
     if led and (speaker := speech.subject(Cue(begin + led.start(), begin + led.end(1), led[1], "say"), begin, current)):
         return speaker, "before"
     for row in reversed(speech.between(begin, span[0])):
-        if speech.mask[row["end"]:row["end"] + 2].strip()[:1] == ":":
+        if speech.mask[row["end"] : row["end"] + 2].strip()[:1] == ":":
             return Speaker(row, None), "before"
     if current and goes_on:
         return current, "continued"
@@ -185,13 +194,13 @@ def _answers(text, span):
 
 def _counts(text, row, begin):
     """Whether a piece between marks is speech: said by somebody in its unit, from `begin`, or long enough."""
-    alone = row["how"] == "none" or row["how"] == "continued" and re.search(r"\w", text[begin:row["start"]])
+    alone = row["how"] == "none" or row["how"] == "continued" and re.search(r"\w", text[begin : row["start"]])
     return not alone or len(row["text"].split()) >= UNCUED
 
 
 def _before(text, start):
     """The words before a quotation mark, on the same line."""
-    return lower(text[max(0, start - 60):start].rpartition("\n")[2].rstrip("“\"„«'‘ "))
+    return lower(text[max(0, start - 60) : start].rpartition("\n")[2].rstrip("“\"„«'‘ "))
 
 
 def _addressee(speech, speaker, end):
@@ -201,5 +210,11 @@ def _addressee(speech, speaker, end):
 
 def _columns(speaker, how):
     cue, actor = (speaker.cue, speaker.row) if speaker else (None, None)
-    return {"cue": cue and cue.text, "cue_start": cue and cue.start, "cue_end": cue and cue.end,
-            "speaker_id": actor and actor["actor_id"], "speaker_party": actor and actor["party"], "how": how}
+    return {
+        "cue": cue and cue.text,
+        "cue_start": cue and cue.start,
+        "cue_end": cue and cue.end,
+        "speaker_id": actor and actor["actor_id"],
+        "speaker_party": actor and actor["party"],
+        "how": how,
+    }

@@ -2,14 +2,15 @@
 
 The weights stand in `codebook/weights.csv`; `python -m ngoaigiao.learn` makes them from coded articles.
 """
+
 import functools
 import math
 from collections import Counter
 
-YEAR = 365   # days after which an act is background
-RARE = "cue=rare"   # stands for all cues that the coded articles have too seldom
-THRESHOLD = .3   # where cross-validation over articles finds the best F of (source, target, stance)
-SECOND = .6       # what a second event type of one position in one sentence needs
+YEAR = 365  # days after which an act is background
+RARE = "cue=rare"  # stands for all cues that the coded articles have too seldom
+THRESHOLD = 0.3  # where cross-validation over articles finds the best F of (source, target, stance)
+SECOND = 0.6  # what a second event type of one position in one sentence needs
 
 
 @functools.cache
@@ -42,16 +43,28 @@ def features(act, row, source, target, direction, sources, targets):
     distance = min(abs(act.targets[0].first - act.at), 15) // 3 if here else -1
     same = "self" if any(a.party == source.party for a in act.speaker) else "other" if act.speaker else "none"
     found = [
-        f"type={event_type}", f"type={event_type} stance={stance}", f"frame={frame}", f"cue={act.cue.text}",
-        f"how={act.how}", f"reach={act.reach}", f"how={act.how} frame={frame} reach={act.reach}",
+        f"type={event_type}",
+        f"type={event_type} stance={stance}",
+        f"frame={frame}",
+        f"cue={act.cue.text}",
+        f"how={act.how}",
+        f"reach={act.reach}",
+        f"how={act.how} frame={frame} reach={act.reach}",
         f"type={event_type} how={act.how}",
         f"type={event_type} reach={act.reach}",
-        f"direction={direction}", f"frame={frame} direction={direction}", f"realis={act.realis}",
+        f"direction={direction}",
+        f"frame={frame} direction={direction}",
+        f"realis={act.realis}",
         f"type={event_type} realis={act.realis}",
-        f"polarity={act.polarity}", f"opener={act.clause}", f"speaker={same}", f"speaker={same} frame={frame}",
+        f"polarity={act.polarity}",
+        f"opener={act.clause}",
+        f"speaker={same}",
+        f"speaker={same} frame={frame}",
         f"distance={distance}",
-        f"sources={min(sources, 3)}", f"targets={min(targets, 3)}",
-        f"source={source.kind}", f"target={target.kind if target else None}",
+        f"sources={min(sources, 3)}",
+        f"targets={min(targets, 3)}",
+        f"source={source.kind}",
+        f"target={target.kind if target else None}",
         f"direction={direction} mode={act.row['event_mode']} target={target.kind if target else None}",
         f"direction={direction} mode={act.row['event_mode']} source={source.kind}",
         f"frame={frame} content={act.content}",
@@ -93,13 +106,22 @@ def context(candidates, reading):
         pair = (c.row["source_party"], c.row["target_party"])
         c.features.append(f"background={any(c.row['start'] <= place < c.row['end'] for place in old)}")
         if c.act.other:
-            c.features += ["other", f"other {c.act.other}", f"other type={c.row['event_type']}",
-                           f"other here={(pair, c.row['start']) in seen}", f"other pair={min(pairs[pair], 2)}",
-                           f"other position={min(positions[pair, c.row['stance']], 2)}",
-                           f"other frame={c.act.row['frame']} {c.act.other} source={c.act.how}"]
-        c.features += [f"pair={min(pairs[pair], 4)}", f"back={min(pairs[pair[::-1]], 3)}",
-                       f"position={min(positions[pair, c.row['stance']], 4)}",
-                       f"source named={min(names[pair[0]], 6) // 2}", f"target named={min(names[pair[1]], 6) // 2}"]
+            c.features += [
+                "other",
+                f"other {c.act.other}",
+                f"other type={c.row['event_type']}",
+                f"other here={(pair, c.row['start']) in seen}",
+                f"other pair={min(pairs[pair], 2)}",
+                f"other position={min(positions[pair, c.row['stance']], 2)}",
+                f"other frame={c.act.row['frame']} {c.act.other} source={c.act.how}",
+            ]
+        c.features += [
+            f"pair={min(pairs[pair], 4)}",
+            f"back={min(pairs[pair[::-1]], 3)}",
+            f"position={min(positions[pair, c.row['stance']], 4)}",
+            f"source named={min(names[pair[0]], 6) // 2}",
+            f"target named={min(names[pair[1]], 6) // 2}",
+        ]
 
 
 def _background(reading):
@@ -119,8 +141,11 @@ def chosen(candidates, threshold=THRESHOLD):
     likely = [c for c in candidates if c.probability >= threshold]
     read = _likeliest(likely, lambda c, row: (id(c.act.cue), row["source_id"], row["target_id"]))
     once = {id(c) for c in _likeliest(read, lambda c, row: (*_position(row), row["start"]))}
-    told = [c for c in _likeliest(read, lambda c, row: (*_position(row), row["start"], row["event_type"]))
-            if id(c) in once or c.probability >= SECOND]
+    told = [
+        c
+        for c in _likeliest(read, lambda c, row: (*_position(row), row["start"], row["event_type"]))
+        if id(c) in once or c.probability >= SECOND
+    ]
     kept = _likeliest(told, lambda c, row: (*_position(row), row["event_type"]))
     ids = {id(c) for c in kept}
     return kept, [c for c in told if id(c) not in ids]

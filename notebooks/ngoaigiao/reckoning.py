@@ -3,6 +3,7 @@
 Values are TIMEX3. "đầu", "giữa" and "cuối" bound ten days each of a month, Monday to Wednesday, Wednesday and Thursday,
 Friday to Sunday of a week, and four months each of a year.
 """
+
 import calendar
 import functools
 import re
@@ -173,7 +174,7 @@ def _shift(expression, today, direction, codebook):
         return f"{year:04}", date(year, start, 1), _month_end(year, end)
     if unit in _YEARS:
         first = (today.year // _YEARS[unit] + shift) * _YEARS[unit]
-        return str(first)[:3 if unit == "DE" else 2], date(first, 1, 1), date(first + _YEARS[unit] - 1, 12, 31)
+        return str(first)[: 3 if unit == "DE" else 2], date(first, 1, 1), date(first + _YEARS[unit] - 1, 12, 31)
     return "PAST_REF" if shift < 0 else "FUTURE_REF", None, None
 
 
@@ -271,6 +272,11 @@ def _set(expression, today, direction, codebook):
 
 
 _SENSES = {
-    "calendar": _calendar, "shift": _shift, "weekday": _weekday, "last": _last, "festival": _festival,
-    "duration": _duration, "set": _set,
+    "calendar": _calendar,
+    "shift": _shift,
+    "weekday": _weekday,
+    "last": _last,
+    "festival": _festival,
+    "duration": _duration,
+    "set": _set,
 }

@@ -7,6 +7,7 @@ whom the article names; .7 the holder by `offices.csv` alone, or the nearest of 
 nobody is known to hold; .05 less for each further sentence back. Judged, not
 measured: the coded articles hold no references.
 """
+
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -67,10 +68,20 @@ def with_speakers(reading, codebook):
             together = means[plain(found[0])] == "first persons" and party in states
             actor_id = party if together else quote["speaker_id"]
             start, end = quote["start"] + found.start(), quote["start"] + found.end()
-            rows.append({
-                "article_id": article["article_id"], "start": start, "end": end, "text": article["text"][start:end],
-                "actor_id": actor_id, "kind": "state" if together else kinds[actor_id], "party": party, "office": None,
-                "how": "pronoun", "confidence": LIKELY})
+            rows.append(
+                {
+                    "article_id": article["article_id"],
+                    "start": start,
+                    "end": end,
+                    "text": article["text"][start:end],
+                    "actor_id": actor_id,
+                    "kind": "state" if together else kinds[actor_id],
+                    "party": party,
+                    "office": None,
+                    "how": "pronoun",
+                    "confidence": LIKELY,
+                }
+            )
     return tables.number(sorted(rows, key=lambda row: row["start"]), "mention_id", article["article_id"], "r")
 
 
@@ -89,8 +100,7 @@ class _Grammar:
         def cues(*kinds):
             return any_of(row["cue"].lower() for row in codebook["speech"] if row["kind"] in kinds)
 
-        self.subject = any_case(
-            rf"(?:\A|[,;:.?!…\"“”»«()\[\]–—-]|\b{role['before subject']}|\s\d[\d/.-]*)\s*\Z")
+        self.subject = any_case(rf"(?:\A|[,;:.?!…\"“”»«()\[\]–—-]|\b{role['before subject']}|\s\d[\d/.-]*)\s*\Z")
         self.honorific = any_case(rf"\b(?:(?P<m>{role['man']})|(?P<f>{role['woman']}))\s+\Z")
         self.head = any_case(rf"\b(?:(?:các|một|giới|những)\s+)?{role['head noun']}\s+\Z")
         self.plural = any_case(rf"\b(?:{role['plural noun']}|\d+)\b")
@@ -111,8 +121,11 @@ class _Article:
         self.grammar = _grammar(codebook)
         self.sentences = reading["sentences"]
         self.headlines = [(row["start"], row["end"]) for row in reading["passages"] if row.get("how") == HEADLINE]
-        self.quoted = [(start, end) for start, end in quotes.spans(self.text, reading["passages"])
-                       if len(self.text[start:end].split()) >= quotes.UNCUED]
+        self.quoted = [
+            (start, end)
+            for start, end in quotes.spans(self.text, reading["passages"])
+            if len(self.text[start:end].split()) >= quotes.UNCUED
+        ]
         self.mentions = [row for row in reading["mentions"] if row["kind"] in KINDS]
         self.states = {row["party"] for row in codebook["states"]}
         finder = Finder(self.text, self.mentions, codebook)
@@ -153,11 +166,18 @@ class _Article:
             owner = x.owner or {"actor_id": None, "party": None, "kind": "person"}
             self.note(x.start, x.end, owner["actor_id"], owner["party"], owner["kind"], True)
         return [
-            {"article_id": self.article["article_id"], "start": x.start, "end": x.end, "text": self.text[x.start:x.end],
-             "actor_id": actor_id, "kind": kind, "party": party,
-             "office": x.offices[0] if x.means == "office" and x.count == 1 else None,
-             "how": "office" if x.means in ("office", "holder", "counterpart") else "pronoun",
-             "confidence": round(confidence, 2)}
+            {
+                "article_id": self.article["article_id"],
+                "start": x.start,
+                "end": x.end,
+                "text": self.text[x.start : x.end],
+                "actor_id": actor_id,
+                "kind": kind,
+                "party": party,
+                "office": x.offices[0] if x.means == "office" and x.count == 1 else None,
+                "how": "office" if x.means in ("office", "holder", "counterpart") else "pronoun",
+                "confidence": round(confidence, 2),
+            }
             for actor_id, party, kind, confidence in meant
         ]
 
@@ -167,7 +187,7 @@ class _Article:
         if number < 0 or any(a <= start < b for a, b in self.headlines):
             return
         begin = self.phrases.get(start, start)
-        before = self.text[max(self.sentences[number][0], begin - 40):begin]
+        before = self.text[max(self.sentences[number][0], begin - 40) : begin]
         before = self.grammar.head.sub("", self.grammar.honorific.sub("", before))
         subject, human = bool(self.grammar.subject.search(before)), human or kind == "person"
         self.seen.append(Antecedent(start, end, actor_id, party, kind, number, subject, self.is_quoted(start), human))
@@ -214,8 +234,11 @@ class _Article:
 
     def person(self, x, number):
         """The subject of the sentence, or of the nearest one before that has a subject; else the only person about."""
-        candidates = [a for a in self.before(x, number, KINDS) if a.human and not a.quoted
-                      and not (x.gender and self.genders.get(a.actor_id, x.gender) != x.gender)]
+        candidates = [
+            a
+            for a in self.before(x, number, KINDS)
+            if a.human and not a.quoted and not (x.gender and self.genders.get(a.actor_id, x.gender) != x.gender)
+        ]
         for back in range(REACH + 1):
             here = [a for a in candidates if a.sentence == number - back]
             alone = len({a.actor_id for a in here}) == 1 and (back or self.follows(self.grammar.either, x))
@@ -227,13 +250,13 @@ class _Article:
             known = [a for a in subjects if x.gender and self.genders.get(a.actor_id) == x.gender] or subjects
             chosen = known[0]
             sure = FAIR if len({a.actor_id for a in known}) > 1 else SURE if back == 0 else LIKELY
-            return self.found(chosen, sure - .05 * max(0, back - 1))
+            return self.found(chosen, sure - 0.05 * max(0, back - 1))
         distinct = {a.actor_id: a for a in candidates}
         return self.found(next(iter(distinct.values())), FAIR) if len(distinct) == 1 else []
 
     def begins(self, x, number):
         """Whether an anaphor stands where a subject may."""
-        return bool(self.grammar.subject.search(self.text[max(self.sentences[number][0], x.start - 30):x.start]))
+        return bool(self.grammar.subject.search(self.text[max(self.sentences[number][0], x.start - 30) : x.start]))
 
     def follows(self, pattern, x):
         """Whether what stands before an anaphor ends in the pattern."""
@@ -251,8 +274,12 @@ class _Article:
         if not x.exclusive and not x.this:
             people = [a for a in people if not self.holders.offices[a.actor_id] & set(x.offices)]
         elif not people:
-            people = [a for a in before for office in x.offices
-                      if a.actor_id in self.holders.listed(office, a.party, x.status)]
+            people = [
+                a
+                for a in before
+                for office in x.offices
+                if a.actor_id in self.holders.listed(office, a.party, x.status)
+            ]
         distinct = {a.actor_id for a in people}
         near = people and people[-1].sentence >= number - REACH
         if len(distinct) == 1 and (near or self.begins(x, number)):
@@ -275,8 +302,11 @@ class _Article:
 
     def state(self, x, number):
         """The only state about, or the nearest; of two in another sentence its subject. A region must hold it."""
-        candidates = [a for a in self.before(x, number, ("state", "organisation", "person")) if a.party in self.states
-                      and (a.kind != "person" or a.subject) and (not x.parties or a.party in x.parties)]
+        candidates = [
+            a
+            for a in self.before(x, number, ("state", "organisation", "person"))
+            if a.party in self.states and (a.kind != "person" or a.subject) and (not x.parties or a.party in x.parties)
+        ]
         for back in range(REACH + 1):
             here = [a for a in candidates if a.sentence == number - back]
             if not here:
@@ -304,20 +334,26 @@ class _Article:
     def coordinated(self, actors):
         """Whether the last two of different parties stand side by side ("Nga và Mỹ", "Mỹ-Hàn")."""
         other = next((a for a in reversed(actors) if a.party != actors[-1].party), None)
-        return other is not None and bool(_JOIN.fullmatch(self.text[other.end:actors[-1].start]))
+        return other is not None and bool(_JOIN.fullmatch(self.text[other.end : actors[-1].start]))
 
     def body(self, x, number):
         """The nearest group, organisation or medium that the noun fits."""
         if x.means == "organisation":
-            fits = [a for a in self.before(x, number, ("organisation",))
-                    if x.form == "cơ quan" or lower(self.text[a.start:a.end]).startswith(x.form)]
+            fits = [
+                a
+                for a in self.before(x, number, ("organisation",))
+                if x.form == "cơ quan" or lower(self.text[a.start : a.end]).startswith(x.form)
+            ]
         elif x.means == "media":
             fits = self.before(x, number, ("media",))
         else:
-            fits = [a for a in self.before(x, number, ("group", "organisation"))
-                    if a.kind == "group" or a.party not in self.states]
+            fits = [
+                a
+                for a in self.before(x, number, ("group", "organisation"))
+                if a.kind == "group" or a.party not in self.states
+            ]
         called = re.compile(rf"\b{re.escape(x.form)}(?:\s+\w+){{0,3}}\s*\Z", re.IGNORECASE)
-        fits = [a for a in fits if called.search(self.text[max(0, a.start - 40):a.end])] or fits
+        fits = [a for a in fits if called.search(self.text[max(0, a.start - 40) : a.end])] or fits
         nearest = [a for a in fits if a.sentence == fits[-1].sentence]
         if not fits or self.coordinated(nearest):
             return []
@@ -332,9 +368,14 @@ class _Article:
                 continue
             if back == 0 and subjects and self.follows(self.grammar.own, x):
                 return [] if subjects[-1].human or self.coordinated(here) else self.found(subjects[-1], FAIR)
-            late = len(self.text[self.sentences[number][0]:x.start].split()) > 2
-            if back and (late or len({a.party for a in here}) > 1) or here[0].human or not here[0].subject \
-                    or self.grammar.plural.search(self.text, here[0].end, x.start):
+            late = len(self.text[self.sentences[number][0] : x.start].split()) > 2
+            if (
+                back
+                and (late or len({a.party for a in here}) > 1)
+                or here[0].human
+                or not here[0].subject
+                or self.grammar.plural.search(self.text, here[0].end, x.start)
+            ):
                 return []
             return self.found(here[0], FAIR if back == 0 else WEAK)
         return []
@@ -368,8 +409,9 @@ class _Article:
         """The antecedents of a sentence of which a plural may mean several."""
         kinds = ("person",) if persons else ("state", "group") if x.means == "party" else ("state",)
         here = [a for a in self.seen if a.actor_id and a.end <= x.start and a.sentence == sentence]
-        fits = [a for a in here if a.kind in kinds
-                and (x.means != "office" or self.holders.holds(a.actor_id, x.offices))]
+        fits = [
+            a for a in here if a.kind in kinds and (x.means != "office" or self.holders.holds(a.actor_id, x.offices))
+        ]
         if not fits and x.means == "party":
             fits = [a for a in here if a.kind in ("person", "organisation") and a.party]
         return fits
@@ -377,7 +419,7 @@ class _Article:
     def side_by_side(self, actors, count, key):
         """The last actors that stand side by side, when a sentence has more than the numeral says."""
         for place in range(len(actors) - count, -1, -1):
-            run = actors[place:place + count]
+            run = actors[place : place + count]
             joined = all(_JOIN.fullmatch(self.text, a.end, b.start) for a, b in zip(run, run[1:]))
             if joined and len({key(a) for a in run}) == count:
                 return run

@@ -1,4 +1,5 @@
 """Sentences: one splitter for the whole package, and what every stage asks of spans."""
+
 import re
 from bisect import bisect_right
 from functools import cache
@@ -79,7 +80,7 @@ def _ends(text, start, found, codebook):
     if _INITIALS.fullmatch(word):
         vietnamese = not _NEXT_WORD.match(text, found.end()).group().isascii()
         return bool(gap) and (word in initials or len(word) == 1 and vietnamese)
-    return bool(gap) or _glued(text[found.start() - 1], text[found.end():found.end() + 2])
+    return bool(gap) or _glued(text[found.start() - 1], text[found.end() : found.end() + 2])
 
 
 def _glued(before, after):

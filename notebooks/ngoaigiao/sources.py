@@ -1,4 +1,5 @@
 """Where articles come from: files, folders and tables, and what metadata says of them."""
+
 import bz2
 import codecs
 import csv

@@ -3,6 +3,7 @@
 `proposals` finds the rows that may be coded; `ranker` keeps the likely ones, each position once an article. Here they
 get their issue, condition, day, place and the figures of PLOVER.
 """
+
 import functools
 
 from ngoaigiao import dates, proposals, ranker, tables
@@ -33,11 +34,17 @@ def _finished(candidate, reading, codebook):
     intensity = _intensity(row, kind, codebook)
     day = dates.governing(reading, row["cue_start"], row["cue_end"], codebook, row["source_id"])
     return {
-        **row, "issue": _issue(act, candidate.units, text, issue_names(codebook)),
+        **row,
+        "issue": _issue(act, candidate.units, text, issue_names(codebook)),
         "condition": _condition(act, candidate.units, text),
-        "quad_class": kind["quad_class"], "intensity": intensity, "cameo": kind["cameo"],
-        "date": day and day["earliest"], "date_latest": day and day["latest"], "date_how": day and _how_dated(day, row),
-        "place": _place(reading["mentions"], row, text), "confidence": round(candidate.probability, 2),
+        "quad_class": kind["quad_class"],
+        "intensity": intensity,
+        "cameo": kind["cameo"],
+        "date": day and day["earliest"],
+        "date_latest": day and day["latest"],
+        "date_how": day and _how_dated(day, row),
+        "place": _place(reading["mentions"], row, text),
+        "confidence": round(candidate.probability, 2),
     }
 
 

@@ -4,6 +4,7 @@ Two articles tell one story if they share many runs of three syllables, weighed 
 same actors and places; and if they may have been published within a few days. Only articles that share a rare run are
 compared, so that the work grows with the articles and not with their pairs.
 """
+
 import re
 from collections import Counter
 from datetime import date, timedelta
@@ -166,7 +167,9 @@ def _taken(article, best):
     told = "..".join(str(day) for day in dict.fromkeys(_window(best)))
     own = article.get("published_evidence")
     return {
-        "published_earliest": earliest, "published_latest": latest, "published_how": "shared",
+        "published_earliest": earliest,
+        "published_latest": latest,
+        "published_how": "shared",
         "published_evidence": f"the same story as {best['article_id']}, published {told} => {earliest}..{latest}"
         + (f"; by itself: {own}" if own else ""),
     }

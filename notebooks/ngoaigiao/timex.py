@@ -1,4 +1,5 @@
 """Time expressions as they stand in the text, before any day is fixed: the matches of `timex_grammar`, sorted out."""
+
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +11,28 @@ _PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\t", " "), ("–"
 _INSIDE_NUMBER = re.compile(r"\w[.,:/-]")
 _PAST = ("hồi", "hôm")  # before a day or month of the calendar that is over
 _FIXED = (
-    "year", "month", "day", "end_year", "end_month", "end_day", "weekday", "hour", "minute", "part", "portion", "half",
-    "season", "quarter", "decade", "century", "festival", "count2", "unit2", "mod", "month_shift", "year_shift",
+    "year",
+    "month",
+    "day",
+    "end_year",
+    "end_month",
+    "end_day",
+    "weekday",
+    "hour",
+    "minute",
+    "part",
+    "portion",
+    "half",
+    "season",
+    "quarter",
+    "decade",
+    "century",
+    "festival",
+    "count2",
+    "unit2",
+    "mod",
+    "month_shift",
+    "year_shift",
 )
 
 
@@ -116,9 +137,9 @@ def _inside(plain, start, place):
 
 
 def _capitals_fit(text, pattern, match):
-    if pattern.not_capital and text[match.end():match.end() + 2].lstrip(" \u00a0")[:1].isupper():
+    if pattern.not_capital and text[match.end() : match.end() + 2].lstrip(" \u00a0")[:1].isupper():
         return False
-    return not pattern.capital or text[match.start("capital"):match.end("capital")].split()[-1][0].isupper()
+    return not pattern.capital or text[match.start("capital") : match.end("capital")].split()[-1][0].isupper()
 
 
 def _read(rules, text, start, end, pattern, match):
@@ -137,7 +158,7 @@ def _read(rules, text, start, end, pattern, match):
         fixed["year"], fixed["month"], fixed["day"] = map(int, given["event_day"].split("-"))
     if "past" in given or "future" in given:
         fixed["direction"] = "past" if "past" in given else "future"
-    elif pattern.rule["sense"] == "calendar" and text[start:start + 3].lower() in _PAST:
+    elif pattern.rule["sense"] == "calendar" and text[start : start + 3].lower() in _PAST:
         fixed["direction"] = "past"
     if not _on_calendar(*(fixed.get(name) for name in ("year", "month", "day", "end_month", "end_day"))):
         return None

@@ -8,6 +8,7 @@ A pattern is a row of elements with spaces between them (`_` is a space inside a
 - `(vào/từ)` stands before or after the expression without belonging to it, `(!người)` must not stand there; in these,
   `$` is a punctuation mark or the end, `^` a word with a capital.
 """
+
 import functools
 import re
 from dataclasses import dataclass
@@ -16,11 +17,22 @@ from ngoaigiao.codebook import CodebookError
 from ngoaigiao.patterns import EXACT, any_of
 
 SHAPES = {
-    "day": r"(?:[12]\d|3[01]|0?[1-9])", "month": r"(?:1[0-2]|0?[1-9])", "year": r"(?:1[5-9]|20)\d\d",
-    "late_day": r"(?:1[3-9]|2\d|3[01])", "short_year": r"\d\d", "hour": r"(?:1\d|2[0-4]|0?\d)", "minute": r"[0-5]\d",
-    "decade": r"(?:1[5-9]|20)\d0", "short_decade": r"[1-9]0", "nth": r"\d{1,2}", "digits": r"\d+", "digit": r"\d",
+    "day": r"(?:[12]\d|3[01]|0?[1-9])",
+    "month": r"(?:1[0-2]|0?[1-9])",
+    "year": r"(?:1[5-9]|20)\d\d",
+    "late_day": r"(?:1[3-9]|2\d|3[01])",
+    "short_year": r"\d\d",
+    "hour": r"(?:1\d|2[0-4]|0?\d)",
+    "minute": r"[0-5]\d",
+    "decade": r"(?:1[5-9]|20)\d0",
+    "short_decade": r"[1-9]0",
+    "nth": r"\d{1,2}",
+    "digits": r"\d+",
+    "digit": r"\d",
     "days": r"\d{1,2}(?: ?, ?\d{1,2})* ?(?:,|và|&)(?: và)? ?(?:[12]\d|3[01]|0?[1-9])",
-    "sep": r"(?: ?/ ?|[.-])", "slash": r" ?/ ?", "dash": r" ?- ?",
+    "sep": r"(?: ?/ ?|[.-])",
+    "slash": r" ?/ ?",
+    "dash": r" ?- ?",
 }
 SHAPES |= {f"end_{name}": SHAPES[name] for name in ("day", "month", "year")}
 DIGITS = "0"
@@ -243,7 +255,7 @@ def _pieces(choice):
     place = 0
     for braced in _BRACED.finditer(choice):
         if braced.start() > place:
-            yield choice[place:braced.start()], None, None
+            yield choice[place : braced.start()], None, None
         yield "", *braced.groups()
         place = braced.end()
     if place < len(choice):
@@ -263,7 +275,7 @@ def _number(raw, words):
     total, unit = 0, None
     while raw:
         word = max((word for word in words if raw == word or raw.startswith(word + " ")), key=len)
-        raw = raw[len(word):].lstrip()
+        raw = raw[len(word) :].lstrip()
         value = words[word]
         if isinstance(value, str) and value.startswith("x"):
             total, unit = total + (1 if unit is None else unit) * int(value[1:]), None

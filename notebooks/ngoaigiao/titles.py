@@ -1,4 +1,5 @@
 """The grammar of titles: "Ngoại trưởng Nga Sergey Lavrov", "ông X, phát ngôn viên Bộ Ngoại giao Peru"."""
+
 import re
 from dataclasses import dataclass
 
@@ -66,7 +67,7 @@ def _before(draft, i):
 
 
 def after_name(draft, j):
-    """"…, phát ngôn viên Bộ Ngoại giao Peru", "… của Peru"."""
+    """ "…, phát ngôn viên Bộ Ngoại giao Peru", "… của Peru"."""
     words, found = draft.words, Setting()
     if j >= len(words):
         return found

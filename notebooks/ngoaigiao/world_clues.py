@@ -1,4 +1,5 @@
 """What a text tells of its publication by the world it names: events, and who holds which office."""
+
 import functools
 import re
 from datetime import date
@@ -8,7 +9,20 @@ import numpy as np
 from ngoaigiao import milestones
 from ngoaigiao.patterns import EXACT, any_case, any_of, time_words
 from ngoaigiao.publication_days import (
-    CLAUSE_END, FAR, FLOOR, LEAD, N, YEARS, Constraint, day, index, is_day, occurrences, spot, spot_of, within,
+    CLAUSE_END,
+    FAR,
+    FLOOR,
+    LEAD,
+    N,
+    YEARS,
+    Constraint,
+    day,
+    index,
+    is_day,
+    occurrences,
+    spot,
+    spot_of,
+    within,
 )
 
 # The share of articles thins out with the days since an event that they name, by these powers, and counts so much
@@ -70,7 +84,7 @@ def _milestones(text, expressions, named, told, codebook):
             if row["kind"] == "name":
                 name = np.minimum(name, _distance_from(row))
     if fresh:
-        weights = np.logaddexp.reduce(fresh) * (0.5 if any(map(is_day, expressions)) and 'news' not in parts else 1)
+        weights = np.logaddexp.reduce(fresh) * (0.5 if any(map(is_day, expressions)) and "news" not in parts else 1)
         weights = np.maximum(weights - weights.max(), FLOOR)
         yield Constraint("the newest event that an article names is mostly fresh", weights)
     if name.min() < FAR:
@@ -96,7 +110,8 @@ def _is_background(text, naming, expressions, codebook):
     if _past(codebook).search(text, max(0, naming.start - BEFORE_NAME), naming.start):
         return True
     return any(
-        naming.start <= e.start <= naming.end + NEAR / 2 and not CLAUSE_END.search(text, naming.end, e.start)
+        naming.start <= e.start <= naming.end + NEAR / 2
+        and not CLAUSE_END.search(text, naming.end, e.start)
         and (e.year or e.year_shift or e.sense == "shift" and e.unit in ("M", "Y") and (e.shift or 0) < 0)
         for e in expressions
     )
@@ -140,7 +155,7 @@ def _dated(text, expressions, sentences, named):
             if rows and sentence[0] <= naming.start < sentence[1] and e.start not in found:
                 old = N if naming.start <= e.start < naming.end else OLD
                 weights = np.max([_after(row, old) for row in rows], axis=0)
-                told = f"{spot_of(e)} with “{text[naming.start:naming.end]}” = " + " or ".join(map(_milestone, rows))
+                told = f"{spot_of(e)} with “{text[naming.start : naming.end]}” = " + " or ".join(map(_milestone, rows))
                 told += "; a day without its year is not a year old"
                 found[e.start] = rows, _day_of(rows[0], e), Constraint(told, weights)
     return found
@@ -173,7 +188,7 @@ def _near_milestones(text, expressions, named, codebook):
                 continue
             if e.unit == "D" and naming.end <= e.start and saying(codebook).match(text, e.end):
                 continue
-            between = text[min(naming.end, e.end):max(naming.start, e.start)]
+            between = text[min(naming.end, e.end) : max(naming.start, e.start)]
             back = e.sense == "shift"
             if back and (e.end <= naming.start or "," in between or _since(codebook).search(text, naming.end, e.start)):
                 continue
@@ -228,8 +243,10 @@ def _reckoned(e, row, far):
         if not isinstance(e.count, (int, float)) and day(last).year + back in YEARS:
             years = index(date(day(first).year + back, 1, 1)), index(date(day(last).year + back, 12, 31))
         return {
-            "D": (first + back, last + back), "W": (monday + 7 * back, monday + 7 * back + 6),
-            "M": (first + 30 * back - 30, last + 30 * back + 31), "Y": years,
+            "D": (first + back, last + back),
+            "W": (monday + 7 * back, monday + 7 * back + 6),
+            "M": (first + 30 * back - 30, last + 30 * back + 31),
+            "Y": years,
         }.get(e.unit)
     if e.sense == "last" and e.unit == "W" and not far:
         return first, last + 8
@@ -263,7 +280,7 @@ def _offices(text, mentions, codebook):
 
 
 def _inaugurated(text, expressions, mentions, codebook):
-    """"kể từ khi ông nhậm chức hôm 10/5": the day on which the term of somebody whom the text names began."""
+    """ "kể từ khi ông nhậm chức hôm 10/5": the day on which the term of somebody whom the text names began."""
     begun = {}
     for mention in mentions:
         for row in _terms(codebook).get(mention["actor_id"], ()):
@@ -325,7 +342,7 @@ def _terms(codebook):
 
 def _status(text, mention, codebook):
     """`former`, `elect` or `new` if a word before the name says so of its office."""
-    before = BREAK.split(text[max(0, mention["start"] - BEFORE_NAME):mention["start"]])[-1]
+    before = BREAK.split(text[max(0, mention["start"] - BEFORE_NAME) : mention["start"]])[-1]
     found = _modifiers(codebook).findall(before)
     status = _statuses(codebook)[found[-1].casefold()] if found else None
     return status if status in ("former", "elect", "new") else None
