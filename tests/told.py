@@ -13,9 +13,9 @@ ACTORS = {
     "Angela Merkel": ("DEU.angela-merkel", "person"), "Merkel": ("DEU.angela-merkel", "person"),
     "Dmitry Peskov": ("RUS.dmitry-peskov", "person"), "Vương Nghị": ("CHN.wang-yi", "person"),
     "Bộ Quốc phòng Nga": ("RUS.ministry-of-defence", "organisation"), "NATO": ("NATO", "organisation"),
-    "IS": ("IS", "group"), "Hamas": ("HAMAS", "group"), "Reuters": ("REUTERS", "media"), "Đức": ("DEU", "state"),
+    "liên minh quân sự phương Tây": ("COALITION", "group"), "IS": ("IS", "group"), "Hamas": ("HAMAS", "group"), "Reuters": ("REUTERS", "media"), "Đức": ("DEU", "state"),
 }
-PARTIES = {"NATO": "NATO", "IS": "IS", "HAMAS": "HAMAS", "REUTERS": "GBR"}
+PARTIES = {"NATO": "NATO", "COALITION": "COALITION", "IS": "IS", "HAMAS": "HAMAS", "REUTERS": "GBR"}
 _NAMES = re.compile("|".join(rf"(?<!\w){name}(?!\w)" for name in sorted(ACTORS, key=len, reverse=True)))
 
 

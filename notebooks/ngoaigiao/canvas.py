@@ -92,7 +92,7 @@ def cut_time(panels, cuts):
     widths = [panel.get_position().width for panel in panels]
     for place, (panel, (first, last), width) in enumerate(zip(panels, cuts, widths)):
         panel.set_xlim(first, last)
-        ticks = pd.date_range(first, last, periods=max(1, round(9 * width / sum(widths))) + 2)[1:-1].normalize()
+        ticks = pd.date_range(first, last, periods=max(1, int(8 * width / sum(widths))) + 2)[1:-1].normalize()
         panel.set_xticks(ticks, [f"{day:%-d %b\n%Y}" for day in ticks], fontsize=8)
         if place:
             panel.tick_params(axis="y", length=0)

@@ -353,7 +353,8 @@ class _Article:
                 if a.kind == "group" or a.party not in self.states
             ]
         called = re.compile(rf"\b{re.escape(x.form)}(?:\s+\w+){{0,3}}\s*\Z", re.IGNORECASE)
-        fits = [a for a in fits if called.search(self.text[max(0, a.start - 40) : a.end])] or fits
+        named = [a for a in fits if self.text[a.start : a.end].lower().startswith(x.form.lower())]
+        fits = named or [a for a in fits if called.search(self.text[max(0, a.start - 40) : a.end])] or fits
         nearest = [a for a in fits if a.sentence == fits[-1].sentence]
         if not fits or self.coordinated(nearest):
             return []
