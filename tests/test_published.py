@@ -300,3 +300,9 @@ def test_who_is_named_without_a_title_is_mostly_in_office():
     may = person(text, "Theresa May", "GBR.theresa-may")
     (told,) = world_clues._offices(text, [may], load())
     assert told.weights[index(date(2016, 12, 1))] > told.weights[index(date(2021, 12, 1))]
+
+
+def test_an_event_of_this_year_is_as_fresh_as_any():
+    row = settled("Tokyo phản đối vụ thử tên lửa lần thứ 9 trong năm của Bình Nhưỡng.")
+    assert row["published_earliest"] == date(2017, 5, 29)
+    assert (row["published_latest"] - row["published_earliest"]).days <= 7

@@ -237,6 +237,8 @@ def _reckoned(e, row, far):
     """(first, last) place of publication if the expression dates the milestone, or None. far: not right beside it."""
     first, last = index(row["date"]), index(row["until"] or row["date"])
     if e.sense == "shift" and not far and not e.from_text and e.shift is not None and e.shift <= 0:
+        if e.shift == 0 and e.unit in ("M", "Y"):
+            return None  # "lần thứ 9 trong năm" leaves the event as fresh as it was
         back = -e.shift
         monday = first - day(first).weekday()
         years = (first + round(365.25 * back) - 180, last + round(365.25 * back) + 300)
