@@ -77,6 +77,7 @@ def test_an_unnamed_official_takes_the_pronoun():
     ("Trung Quốc nói với Mỹ và cho biết nước này sẽ nhượng bộ.", "nước này", {"CHN"}),
     ("Hamas bắn rocket. Nhóm này nhận trách nhiệm.", "Nhóm này", {"HAMAS"}),
     ("Nga phê phán NATO vì liên minh này mở rộng.", "liên minh này", {"NATO"}),
+    ("IS lùi bước. Với liên minh quân sự phương Tây, tổ chức khủng bố này vẫn nguy hiểm.", "tổ chức khủng bố này", {"IS"}),
     ("Pháp rời liên minh quân sự phương Tây chống IS khi liên minh này chia rẽ.", "liên minh này", {"COALITION"}),
     ("Bộ Quốc phòng Nga ra thông cáo. Bộ này phủ nhận tin trên.", "Bộ này", {"RUS.ministry-of-defence"}),
     ("Mỹ hối thúc Qatar nhượng bộ và cử đặc phái viên đến quốc gia vùng Vịnh này.", "quốc gia vùng Vịnh này", {"QAT"}),

@@ -31,8 +31,8 @@ class Anaphor:
 
     means: as in `pronouns.csv`, or `office`, or `somebody` ("một quan chức"). offices: those that it may be, the
     likeliest first. exclusive: whether one person at a time holds them. count: how many actors. this: whether it points
-    back ("này"). owner: the mention that names its state or body. named: the person beside it, in apposition. fixed:
-    actors that the form itself names. modified: whether a word narrows it, a region to its `parties`. status: `former`,
+    back ("này"). owner: the mention that names its state or body. named: the person beside it, in apposition. actors:
+    those that the form itself names (`fixed`), or rather means than others (`group`). modified: whether a word narrows it, a region to its `parties`. status: `former`,
     `elect` … as in `modifiers.csv`.
     """
 
@@ -47,7 +47,7 @@ class Anaphor:
     this: bool = False
     owner: dict | None = None
     named: dict | None = None
-    fixed: tuple = ()
+    actors: tuple = ()
     modified: bool = False
     parties: frozenset = frozenset()
     status: str | None = None
@@ -161,7 +161,7 @@ class Finder:
             entry["exclusive"],
             entry["gender"] or ("f" if prefix in ("bà", "nữ") else None),
             NUMERALS.get(leading["number"], 1),
-            fixed=entry["actors"],
+            actors=entry["actors"],
             status=self.status_before(before),
         )
         if x.means in ("office", "holder", "counterpart", "person noun"):

@@ -205,8 +205,8 @@ class _Article:
         quoted = self.is_quoted(x.start)
         if x.named:
             return [(x.named["actor_id"], x.named["party"], "person", SURE)]
-        if x.fixed:
-            return [] if quoted else [(actor_id, actor_id, "state", SURE) for actor_id in x.fixed]
+        if x.means == "fixed":
+            return [] if quoted else [(actor_id, actor_id, "state", SURE) for actor_id in x.actors]
         if x.count > 1:
             return [] if quoted else self.several(x, number)
         if x.means == "somebody":
@@ -352,6 +352,7 @@ class _Article:
                 for a in self.before(x, number, ("group", "organisation"))
                 if a.kind == "group" or a.party not in self.states
             ]
+        fits = [a for a in fits if a.actor_id in x.actors] or fits
         called = re.compile(rf"\b{re.escape(x.form)}(?:\s+\w+){{0,3}}\s*\Z", re.IGNORECASE)
         named = [a for a in fits if self.text[a.start : a.end].lower().startswith(x.form.lower())]
         fits = named or [a for a in fits if called.search(self.text[max(0, a.start - 40) : a.end])] or fits
