@@ -30,10 +30,10 @@ class Anaphor:
     """What the words of a pronoun, office or noun fix.
 
     means: as in `pronouns.csv`, or `office`, or `somebody` ("một quan chức"). offices: those that it may be, the
-    likeliest first. exclusive: whether one person at a time holds them. count: how many actors. this: whether it points
-    back ("này"). owner: the mention that names its state or body. named: the person beside it, in apposition. actors:
-    those that the form itself names (`fixed`), or rather means than others (`group`). modified: whether a word narrows it, a region to its `parties`. status: `former`,
-    `elect` … as in `modifiers.csv`.
+    likeliest first. exclusive: whether one person at a time holds them. count: how many actors. this: whether it
+    points back ("này"). owner: the mention that names its state or body. named: the person beside it, in
+    apposition. actors: those that the form itself names (`fixed`), or rather means than others (`group`). modified:
+    whether a word narrows it, a region to its `parties`. status: `former`, `elect` … as in `modifiers.csv`.
     """
 
     start: int
