@@ -109,6 +109,10 @@ class _Reader:
         if pending is None and "owner" in phrase.governor and clause.fresh:
             clause.owner = clause.owner or phrase
         if "agent" in phrase.governor and self._verb_at(phrase.last):
+            before = self.found[self.found.index(phrase) - 1] if phrase is not self.found[0] else None
+            if before is not None and phrase.first - before.last <= 1 + (self.items[before.last].text == ")"):
+                clause.patient, clause.passive = before, phrase.first - 1  # "phe nổi dậy do Mỹ hậu thuẫn"
+                return
             outer = clause.outer or clause.subject
             self.clause = Clause(phrase, False, clause.speaker, clause.matrix, None, "relative", outer=outer)
             return
@@ -260,14 +264,13 @@ def read(items, speaker=()):
     reader = _Reader(items, speaker)
     acts, found, main = reader.read(), reader.found, reader.main
     arguments.find_later_sources(acts, items, found, main)
-    conditions = arguments.conditions(items)
     following = sorted((a.at, a.row["event_type"]) for a in acts)
     for act in acts:
         act.content = next((kind for place, kind in following if place > act.at), "none")
         arguments.find_targets(act, items, found, main)
         act.demanding = arguments.demands(act, items)
         if act.clause != "condition":
-            act.condition = next((c for c in conditions if not c[0] <= act.at < c[1]), ())
+            act.condition = arguments.condition_of(act, items)
     for act in acts:
         if not act.targets and act.row["frame"] == "object":
             act.targets, act.reach = arguments.further_target(act, acts, found)

@@ -6,16 +6,16 @@ right participant mostly stands near: each is a further reading, and the ranker 
 
 from dataclasses import replace
 
-from ngoaigiao.arguments import CONTENT_REACH, HARM, VERBAL
+from ngoaigiao.arguments import CONTENT_REACH, HARM, VERBAL, harm_before
 
 RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 2  # readings by side of the cue, for the source, and from the sentence before
 BESIDE = ("topic", "according", "aside")  # phrases that are no participants
 
 
-def of(act, acts, found, before):
+def of(act, acts, found, before, items):
     """Further readings of an act, as acts.
 
-    acts, found: the acts and phrases of its sentence; before: the phrases of the sentence before.
+    acts, found, items: of its sentence; before: the phrases of the sentence before.
     """
     frame = act.row["frame"]
     if frame in ("evaluation", "deontic"):
@@ -23,7 +23,7 @@ def of(act, acts, found, before):
     readings = []
     if act.source is not None or act.speaker:
         readings += [
-            replace(act, targets=[p], reach=reach, hurts=None, other=f"target {reach}")
+            replace(act, targets=[p], reach=reach, hurts=harm_before(act, p, items), other=f"target {reach}")
             for p, reach in _targets(act, found, before)
         ]
         readings += _about_content(act, acts)

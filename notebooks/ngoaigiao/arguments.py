@@ -20,6 +20,8 @@ CONTENT_REACH = 20  # words from a verb to the verb of its content
 NEAR = 6  # words of an unlisted title between a meeting and its partner
 LINK_REACH = 6  # words before a judgement that link it to its subject
 DEMAND_REACH = 25  # words of a request in which a change is asked
+UNTIL_REACH = 25  # words from a refusal to what ends it
+REFUSING = {"không", "chưa", "sẽ"}  # first words of cues that refuse: "sẽ không đàm phán"
 END = {",", ";", "thì", ".", "”", '"'}
 QUOTE_END = {",", "”", '"', "’", "'"}
 
@@ -59,7 +61,8 @@ def find_source(act, items, clause, main, found):
     """Set `source` and `how` of an act (of a passive also its target) from the clause that it stands in."""
     apart = [p for p in found if p.role == "between" and (len(p.actors) > 1 or _facing(p, items, found))]
     after = [p for p in apart if p.first > act.at and _clear(items, act.at + 1, p.first)]
-    if act.row["frame"] == "mutual" and (after or apart and apart[-1].last <= act.at):
+    sided = act.row["frame"] == "mutual" or act.nominal and act.row["event_type"] == "ASSAULT"
+    if sided and (after or apart and apart[-1].last <= act.at):
         act.source, act.how = (after or apart[-1:])[0], "between"
     elif act.nominal:
         _source_of_noun(act, items, found, clause, main)
@@ -203,13 +206,19 @@ def find_targets(act, items, found, main):
                 act.targets, act.reach = [main], "main"  # "bất chấp sự phản đối của phương Tây"
 
 
-def _object(act, items, right):
+def harm_before(act, phrase, items):
+    """What is named between a cue and an object of it that harms the object, if anything: "phản đối cấm vận Nga"."""
     kind = act.row["event_type"]
+    if kind not in VERBAL or phrase.governor & {"owner", "agent"}:
+        return None
+    return _harm(items[act.at + 1 : phrase.first], HARM | OPPOSED if kind == "AGREE" else HARM)
+
+
+def _object(act, items, right):
     for phrase in right:
         if _may_be_object(act, items, phrase):
             act.targets, act.reach = [phrase], phrase.role or ("near" if phrase.first - act.at < 3 else "far")
-            if act.row["event_type"] in VERBAL and not phrase.governor & {"owner", "agent"}:
-                act.hurts = _harm(items[act.at + 1 : phrase.first], HARM | OPPOSED if kind == "AGREE" else HARM)
+            act.hurts = harm_before(act, phrase, items)
             return
 
 
@@ -284,15 +293,23 @@ def further_target(act, acts, found):
     return [], ""
 
 
-def conditions(items):
-    """The stretches of a sentence, (first, last), that state a condition."""
+def conditions(items, role="condition"):
+    """The stretches of a sentence, (first, last), that state a condition ("until": what ends a refusal)."""
     found = []
     for k, item in enumerate(items):
         if "conditioned" in item.roles:
             found.append((k, k + 1))
-        elif "condition" in item.roles:
+        elif role in item.roles:
             found.append((k, next((m for m in range(k + 1, len(items)) if items[m].text in END), len(items))))
     return found
+
+
+def condition_of(act, items):
+    """The condition that an act stands under; of an act that is refused also "…, cho đến khi …" behind it."""
+    stated = [c for c in conditions(items) if not c[0] <= act.at < c[1]]
+    if "negation" in act.cue.roles or act.polarity == "negated" or act.cue.text.split()[0] in REFUSING:
+        stated += [c for c in conditions(items, "until") if act.at < c[0] < act.at + UNTIL_REACH]
+    return stated[0] if stated else ()
 
 
 def demands(act, items):
@@ -315,9 +332,20 @@ def _stop(items, act, found):
             continue
         if item.text in (";", ":", "—") or item.text == "," and k > act.at + 1:
             return k
+        if "and" in item.roles and k > act.at + 1 and _verb_begins(items, k + 1):
+            return k
         if item.roles & BREAK and not item.roles & {"agent", "soft"}:
             return k
     return len(items)
+
+
+def _verb_begins(items, i):
+    """Whether a further verb of the same subject begins: "lên án vụ tấn công và đang hợp tác với Nga"."""
+    while i < len(items) and items[i].roles & {"future", "possible", "negation", "deontic", "adverb"}:
+        if items[i].kind == "cue":
+            break
+        i += 1
+    return i < len(items) and items[i].kind == "cue" and items[i].cues[0]["part"] == "verb" and not is_noun(items, i)
 
 
 def _harm(between, kinds):

@@ -66,7 +66,7 @@ def read(reading, codebook):
                         "detail": f"{act.cue.text} at {act.cue.start}",
                     }
                 )
-            made += [c for other in alternatives.of(act, read_acts, phrases, before) for c in _of(other, units, kinds)]
+            made += [c for other in alternatives.of(act, read_acts, phrases, before, units) for c in _of(other, units, kinds)]
             for candidate in made:
                 candidate.row.update(
                     article_id=article["article_id"],
@@ -179,7 +179,7 @@ def _of(act, units, kinds):
     if not sources:
         return []
     targets = [a for p in act.targets for a in p.actors]
-    both_ways = frame == "mutual"
+    both_ways = frame == "mutual" or act.how == "between"
     if act.polarity:
         kind = kinds[event_type]
         event_type, stance = kind[f"{act.polarity}_type"], kind[f"{act.polarity}_stance"]
@@ -192,13 +192,13 @@ def _of(act, units, kinds):
     if act.hurts is not None:
         stance = OPPOSITE.get(stance, stance)
     stances = [stance]
-    if act.condition and (stance == "support" or event_type in ("AGREE", "CONSULT")):
+    if act.condition and (stance == "support" or event_type == "AGREE" or event_type == "CONSULT" and not act.nominal):
         stances = ["conditional", stance]
     elif act.demanding and stance == "neutral":
         stances = ["oppose"]
     elif event_type == "REJECT" and act.condition:
         stances = [stance, "conditional"]
-    if frame == "mutual" and not targets and 1 < len(sources) < 5:
+    if (frame == "mutual" or act.how == "between") and not targets and 1 < len(sources) < 5:
         return [c for s in stances for c in _pairs(act, units, sources, sources, event_type, s)]
     found = [c for s in stances for c in _pairs(act, units, sources, targets or [None], event_type, s)]
     if act.partners:
