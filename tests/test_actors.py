@@ -6,6 +6,8 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -324,3 +326,38 @@ def test_composed_and_unlisted_actors_have_names():
     readings = [{"mentions": read(f"Theo Bộ Quốc phòng Nga, ông {UNLISTED} đã đến."), "references": [], "stances": []}]
     names = {row["actor_id"]: row["name_vi"] for row in actors.tabulate(readings, CODEBOOK)}
     assert names == {"RUS.ministry-of-defence": "Bộ Quốc phòng Nga", f"?.{UNLISTED}": UNLISTED, "RUS": "Nga"}
+
+
+@pytest.mark.parametrize("text, surface, actor_id", [
+    ("Cố vấn An ninh Quốc gia Codoleezza Rice im lặng.", "Codoleezza Rice", "USA.condoleezza-rice"),
+    ("Mỹ họp kín. Ông Condoleeza Ricci vắng mặt.", "Condoleeza Ricci", "?.Condoleeza Ricci"),
+    ("Thủ tướng Đức Angela Merkell tới Paris.", "Angela Merkell", "DEU.angela-merkel"),
+    ("Thủ tướng Pháp Angela Merkell tới Paris.", "Angela Merkell", "?.Angela Merkell"),
+])
+def test_one_slip_in_a_full_name_is_forgiven_where_the_state_agrees(text, surface, actor_id):
+    assert only(text, surface)["actor_id"] == actor_id
+
+
+@pytest.mark.parametrize("text, surface, party", [
+    (f"Con trai ông Putin là {UNLISTED} rời đi.", UNLISTED, "RUS"),
+    (f"{UNLISTED} - anh trai của cựu tổng thống Akayev - rời đi.", UNLISTED, "KGZ"),
+    (f"Một người Nhật có tên {UNLISTED} rời đi.", UNLISTED, "JPN"),
+    (f"{UNLISTED}, người Iraq, rời đi.", UNLISTED, "IRQ"),
+    (f"Yves Brossy - người Thụy Sĩ, {UNLISTED} - người Pháp rời đi.", UNLISTED, "FRA"),
+    (f"Hôm qua, bí thư phụ trách kho của Đại sứ quán Anh {UNLISTED} rời đi.", UNLISTED, "GBR"),
+    (f"Pháp họp. Paris im lặng.\nPháp và Pháp vui.\nBộ trưởng Môi trường {UNLISTED} rời đi.", UNLISTED, "FRA"),
+    (f"Pháp họp. Nga im lặng.\nAnh và Đức vui.\nBộ trưởng Môi trường {UNLISTED} rời đi.", UNLISTED, None),
+])
+def test_words_round_an_unlisted_person_give_the_party(text, surface, party):
+    assert only(text, surface)["party"] == party
+
+
+@pytest.mark.parametrize("text, day, party", [
+    ("Ngoại trưởng Hàn Quốc Ban Ki-moon tới Viên.", None, "KOR"),
+    ("Ông Ban Ki-moon tới Viên.", date(2005, 3, 1), "KOR"),
+    ("Ông Ban Ki-moon tới Viên.", date(2012, 3, 1), "UN"),
+    ("Ông Ban Ki-moon tới Viên.", None, "UN"),
+    ("Cựu Ngoại trưởng Hàn Quốc Ban Ki-moon tới Viên.", date(2012, 3, 1), "UN"),
+])
+def test_a_person_who_changed_sides_acts_for_the_office_held_then(text, day, party):
+    assert only(text, "Ban Ki-moon", published_earliest=day, published_latest=day)["party"] == party

@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given, strategies
 from told import ACTORS, reading
 
+from ngoaigiao import actors as actors_module
 from ngoaigiao import references, tables
 from ngoaigiao.codebook import load
 
@@ -126,3 +127,79 @@ def test_every_row_can_be_found_again_and_every_actor_has_been_named_or_is_liste
         assert told["article"]["text"][row["start"]:row["end"]] == row["text"]
         assert row["actor_id"] in known and row["how"] in ("pronoun", "office") and 0 < row["confidence"] < 1
     tables.frame("references", rows)
+
+
+def truly_meant(text, surface):
+    """`meant`, with the names that the package finds."""
+    told = reading(text, CODEBOOK)
+    told["mentions"] = actors_module.read(told, CODEBOOK)
+    places = {}
+    for row in references.read(told, CODEBOOK):
+        if row["text"] == surface:
+            places.setdefault(row["start"], set()).add(row["actor_id"])
+    return list(places.values())
+
+
+@pytest.mark.parametrize("text, surface, actors", [
+    ("Khi Tổng thống Obama mở tiệc, ông Kerry đọc bài chúc mừng của ông.", "ông", {"USA.john-kerry"}),
+    ("Được Thủ tướng Koizumi mời, ông Kerry bay sang Tokyo. Ông ở lại ba ngày.", "Ông", {"USA.john-kerry"}),
+    ("Ông Lavrov cho biết ông Trump từng đề nghị ông tới Viên.", "ông", {"RUS.sergey-lavrov"}),
+    ("Ông Putin nhắc tới Maskhadov và gọi nhân vật này là kẻ thù.", "nhân vật này", {"CHECHEN_SEPARATISTS.aslan-maskhadov"}),
+    ("Ngoại trưởng Kerry họp báo ở Viên, nói rằng Nhà Trắng ủng hộ ông Putin. Ông không nói thêm.", "Ông", {"USA.john-kerry"}),
+])
+def test_a_pronoun_means_the_main_subject_rather_than_one_of_a_side_clause(text, surface, actors):
+    assert truly_meant(text, surface) == [actors]
+
+
+@pytest.mark.parametrize("text, surface, actors", [
+    ("Argentina gặp khó, trong khi Mỹ cũng không mở kho lương thực cho nước này.", "nước này", {"ARG"}),
+    ("Hà Lan tăng cường canh gác quanh các tòa nhà của Anh tại nước này.", "nước này", {"NLD"}),
+    ("Ông Macron nhắc tới Iran và cho rằng nước này cần kiên nhẫn.", "nước này", {"IRN"}),
+    ("Nhiều công ty Qatar bị Bộ Tài chính Mỹ phạt. Nước này im lặng.", "Nước này", set()),
+])
+def test_this_state_is_not_that_of_the_subject_it_is_set_against(text, surface, actors):
+    assert truly_meant(text, surface) == ([actors] if actors else [])
+
+
+def test_an_office_of_this_state_is_held_there():
+    text = "Tổng thống Mỹ Barack Obama và Ngoại trưởng Mỹ John Kerry rời Geneva. Uganda phủ nhận tin này, ngoại trưởng nước này nói."
+    assert truly_meant(text, "ngoại trưởng") == [{"UGA"}]
+
+
+@pytest.mark.parametrize("text, surface, actors", [
+    ("Ông Putin gặp bà Merkel bàn về Syria. Hai bên nhất trí nối lại đàm phán.", "Hai bên", {"RUS", "DEU"}),
+    ("Tổng thống Nga Vladimir Putin gặp Thủ tướng Đức Angela Merkel. Hai nhà lãnh đạo bàn về Iran. Hai bên sẽ gặp lại.",
+     "Hai bên", {"RUS", "DEU"}),
+    ("Cuộc đàm phán giữa EU và Anh kéo dài. Hai bên sẽ họp lại.", "Hai bên", {"EU", "GBR"}),
+    ("Theo Thủ tướng Anh Theresa May và Thủ tướng Đức Angela Merkel, ông Putin cần nhượng bộ. Hai nhà lãnh đạo này sắp họp.",
+     "Hai nhà lãnh đạo này", {"GBR.theresa-may", "DEU.angela-merkel"}),
+    ("Saudi Arabia, UAE, Bahrain và Ai Cập cắt quan hệ với Qatar. Các nước này đóng cửa biên giới.", "Các nước này",
+     {"SAU", "ARE", "BHR", "EGY"}),
+    ("Saudi Arabia, UAE, Bahrain và Ai Cập cắt quan hệ với Qatar. Bốn nước Arab sẽ họp ở Cairo.", "Bốn nước Arab",
+     {"SAU", "ARE", "BHR", "EGY"}),
+])
+def test_a_plural_goes_back_to_those_who_met_or_stand_in_a_list(text, surface, actors):
+    assert truly_meant(text, surface) == [actors]
+
+
+def test_a_list_is_not_looked_for_two_sentences_back():
+    assert truly_meant("Áo, Bỉ và Đức họp. Nga vắng mặt. Trời mưa. Các nước này sẽ họp lại.", "Các nước này") == []
+
+
+@pytest.mark.parametrize("text, surface, actors", [
+    ("Hội đồng Bảo an Liên hợp quốc họp kín về Triều Tiên. Hội đồng kêu gọi các bên kiềm chế.", "Hội đồng", {"UN.SECURITY_COUNCIL"}),
+    ("Bộ Ngoại giao Mỹ lên tiếng và cho hay Bộ đang đàm phán.", "Bộ", {"USA.ministry-of-foreign-affairs"}),
+    ("Giới chức Damascus không hài lòng với Israel. Họ chờ một lời đáp.", "Họ", {"SYR"}),
+    ("Các nhà lãnh đạo Palestine bác bỏ đề xuất của Israel. Trong thông cáo hôm qua, họ đòi thương lượng lại.", "họ", {"PSE"}),
+])
+def test_a_body_and_those_who_speak_for_a_state(text, surface, actors):
+    assert truly_meant(text, surface) == [actors]
+
+
+@pytest.mark.parametrize("text", [
+    "Bộ Ngoại giao Mỹ lên tiếng. Tổ chức họp báo là việc khó.",
+    "Hội đồng Bảo an họp về Nga. Hội đồng thành phố vắng mặt.",
+    "Ngoại trưởng Nga Sergei Lavrov vắng mặt khi ngoại trưởng 4 nước Arab họp ở Cairo.",
+])
+def test_a_noun_that_starts_a_longer_phrase_is_no_name(text):
+    assert not any(truly_meant(text, noun) for noun in ("Tổ chức", "Hội đồng", "ngoại trưởng"))

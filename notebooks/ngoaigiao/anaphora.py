@@ -9,6 +9,7 @@ from ngoaigiao.patterns import UPPER, any_case, any_of, lower, roles
 BOTH = "cả hai"
 # "năm" (five) is left out: it mostly means a year.
 NUMERALS = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4, "sáu": 6, "6": 6}
+MANY = 99  # the count of "các nước này"
 _APART = ("post", "first person", "first persons")  # forms that are not looked for by themselves
 KINDS = ("state", "person", "organisation", "group", "media")
 
@@ -22,6 +23,7 @@ _LEADING = re.compile(
     rf"(?:cả\s+)?(?:(?<![\w-])(?P<number>{'|'.join(NUMERALS)})\s+)?"
     r"(?:(?<![\w-])(?<!chức )(?<!cương )(?<!danh )(?P<prefix>vị|nữ|ngài|ông|bà)\s+)?\Z"
 )
+_ALL = re.compile(r"(?<!\w)(?:các|những)\s+\Z")
 _FAMILY = re.compile(rf"\s+(?:hàng|tộc|tên|và tên|[{UPPER}])")  # after "họ": the noun
 
 
@@ -94,13 +96,16 @@ class _Grammar:
         self.both = any_case(rf"(?<![\w-]){BOTH}(?=\s+{role['after both']}\b|\s*[,.])")
         self.named = any_case(
             rf"\s*(?:\([^()]{{2,12}}\)\s*)?(?:{role['then']}\s*)?(?:[,–-]\s*)?(?:(?:là|ông|bà|ngài|anh|cô)\s+)?"
+            rf"(?:{role['rank']}\s+)?"
         )
         self.post = any_case(rf"(?<!\w)(?:{posts}|\d+)\s+\Z")
         self.one = any_case(rf"\b{role['one of many']}\s+\Z")
         self.several = any_case(rf"\b(?:{role['several']}|\d+)\s+\Z")
         self.no_pronoun = any_case(rf"\b{role['before no pronoun']}\s+\Z")
         self.after_no_pronoun = any_case(rf"\s+{role['after no pronoun']}\b")
-        self.after_no_holder = any_case(rf"\s+{role['after no holder']}\b")
+        self.after_no_holder = any_case(rf"\s+(?:{role['after no holder']}|(?:\d+|hai|ba|bốn)\s+(?:nước|quốc gia))\b")
+        says = any_of(row["cue"].lower() for row in codebook["speech"])
+        self.acts = any_case(rf"\s*[,.;]|\s+(?:{role['predicate']}|{says})\b")
         self.after_no_pair = any_case(rf"\s+{role['after no pair']}\b")
 
 
@@ -172,6 +177,8 @@ class Finder:
             parties = self.grammar.regions.get(plain(longer[1]), frozenset())
             x = replace(x, end=longer.end(), modified=True, parties=parties)
         x = self.pointing(x, end)
+        if x.means == "state" and x.this and x.count == 1 and (all_of := _ALL.search(self.lower, begin, core)):
+            return replace(x, start=all_of.start(), count=MANY)
         if self.points(x, prefix, before):
             return x
         if x.means in ("office", "person noun") and self.grammar.one.search(before) and not x.this:
@@ -259,6 +266,8 @@ class Finder:
         if x.count > 1:
             able = x.means in ("state", "party", "office", "holder") or x.means == "person noun" and x.this
             return able and x.owner is None and not grammar.after_no_pair.match(after)
+        if x.means == "organisation" and self.is_short(x, after):
+            return True
         if x.means in ("state", "group", "organisation", "person noun"):
             return x.this and not several
         if x.means == "counterpart":
@@ -270,3 +279,7 @@ class Finder:
         if several or grammar.post.search(before) or grammar.one.search(before):
             return prefix is not None and x.this
         return x.this or x.owner is not None or x.means == "office" and not grammar.after_no_holder.match(after)
+
+    def is_short(self, x, after):
+        """Whether a body's noun stands for its name: "Hội đồng kêu gọi …", with a capital and without "này"."""
+        return not x.this and self.text[x.start].isupper() and bool(self.grammar.acts.match(after))

@@ -3,10 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from ngoaigiao import misspellings
 from ngoaigiao.mentions import Mention
 from ngoaigiao.names import HARD, JOINED, is_syllable
 from ngoaigiao.titles import after_name, setting
 
+MAIN = 0.6  # of an article's states, organisations and persons are of the party that it is mostly about, at least
 _SOURCE = 8  # words in which an article's end names its source, at most
 _CUES = {
     "place_cue": "place",
@@ -46,7 +48,7 @@ def claim_persons(draft, window=(None, None)):
     parties = Counter(mention.party for mention in draft.mentions() if mention.party)
     for i, j in short:
         _claim_short(draft, roster, parties, window, i, j)
-    _settle_parties(draft, roster)
+    _settle_parties(draft, roster, window)
 
 
 def _enrol(draft, roster, mention, around=None):
@@ -60,9 +62,17 @@ def _enrol(draft, roster, mention, around=None):
     person.words.update(key for key in words if len(key) > 1 and key not in draft.lexicon.particles)
     person.mentions.append(mention)
     around = around or setting(draft, mention.first, mention.last)
-    if around.principal is not None and (person.party is None or around.principal.kind == "organisation"):
+    if around.principal is not None and (person.party is None or not around.former and _moved(draft, mention, around)):
         person.parties[around.principal.party] += 1
     mention.office = around.title.office if around.title else None
+
+
+def _moved(draft, mention, around):
+    """Whether a title tells that a listed person acts for another party: an organisation's, or one in `offices.csv`."""
+    listed = draft.lexicon.people.get(mention.actor_id)
+    terms = {(term["office"], term["party"]) for term in listed.terms} if listed else ()
+    held = around.title is not None and (around.title.office, around.principal.party) in terms
+    return held or around.principal.kind == "organisation"
 
 
 def _runs(draft):
@@ -133,7 +143,7 @@ def _claim_long(draft, roster, i, j):
     around = setting(draft, i, j)
     if person := next((person for person in roster.values() if person.words.issuperset(keys)), None):
         mention = Mention(i, j, person.actor_id, "person", person.party, "short name")
-    elif actor_id := _listed(draft.lexicon, keys):
+    elif actor_id := _listed(draft.lexicon, keys) or misspellings.full_name(draft, i, j, around):
         mention = Mention(i, j, actor_id, "person", draft.lexicon.people[actor_id].party, "alias")
     else:
         kind = _kind(draft, around, i, j)
@@ -231,7 +241,8 @@ def _claim_short(draft, roster, parties, window, i, j):
         person = _choose(lexicon, people, around, i)
         mention = Mention(i, j, person.actor_id, "person", person.party, "short name")
     elif actor_id := (
-        _likeliest(lexicon, keys, listed, around, parties, window) or _misspelt(lexicon, keys, roster, around)
+        _likeliest(lexicon, keys, listed, around, parties, window)
+        or misspellings.short_name(lexicon, keys, roster, around)
     ):
         mention = Mention(i, j, actor_id, "person", lexicon.people[actor_id].party, "short name")
     elif around.polite or around and not native and not words.head[i]:
@@ -252,18 +263,10 @@ def _acts(draft, j):
 
 def _claim_other(draft, i, j):
     """Claim a foreign word that misspells a state or that a word before it makes an organisation, a place and so on."""
-    if state := _misspelt_state(draft, draft.words.key[i]):
+    if state := misspellings.state(draft, draft.words.key[i]):
         draft.claim(Mention(i, j, state.actor_id, "state", state.party, "alias", state.use))
     else:
         _claim_thing(draft, i, j, _CUES.get(_cue(draft, i)))
-
-
-def _misspelt_state(draft, key):
-    """The mention of a state elsewhere in the article whose name `key` misspells ("Mosow")."""
-    if len(key) < 5:
-        return None
-    states = (mention for mention in draft.mentions() if mention.kind == "state" and mention.last == mention.first + 1)
-    return next((state for state in states if _nearly(key, draft.words.key[state.first])), None)
 
 
 def _choose(lexicon, people, around, i):
@@ -308,31 +311,6 @@ def _likeliest(lexicon, keys, people, around, parties, window):
     return best if known and (party_named or around.principal is not None) else None
 
 
-def _misspelt(lexicon, keys, roster, around):
-    """The person whose short name `keys` misspell ("Edorgan"): of this article, or of the state in the title."""
-    word = "".join(keys)
-    if len(word) < 6 or not around:
-        return None
-    people = set(roster)
-    if around.principal is not None:
-        people.update(lexicon.compatriots.get(around.principal.party, ()))
-    found = {
-        actor_id
-        for actor_id in people
-        if actor_id in lexicon.people
-        if any(_nearly(word, "".join(short)) for short in lexicon.people[actor_id].short)
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _nearly(one, other):
-    """Whether two words differ by the place of their letters or by one letter."""
-    if one[0] != other[0] or abs(len(one) - len(other)) > 1:
-        return False
-    one, other = Counter(one), Counter(other)
-    return (one - other).total() <= 1 and (other - one).total() <= 1
-
-
 def _in_term(term, window):
     earliest, latest = window
     if earliest is None:
@@ -340,19 +318,36 @@ def _in_term(term, window):
     return (term["valid_from"] or latest) <= latest and (term["valid_to"] or earliest) >= earliest
 
 
-def _settle_parties(draft, roster):
+def _settle_parties(draft, roster, window):
     """Give persons the party of the organisations in their titles, and unlisted persons that of the states there.
 
-    An unlisted person's title that names none ("Ngoại trưởng Silvan Shalom") is held for whom the line named last.
+    An unlisted person's title that names none ("Ngoại trưởng Silvan Shalom") is held for whom the line named last, or
+    for the state that the article is mostly about, unless the name is Vietnamese. A listed person who has changed
+    sides acts for the one whose office was held then.
     """
+    main = _main_party(draft)
     for person in roster.values():
+        if person.party is None and person.actor_id not in draft.lexicon.people and not person.parties:
+            around = (setting(draft, m.first, m.last).principal for m in person.mentions)  # now all names are known
+            person.parties.update(principal.party for principal in around if principal and principal.party)
         titled = [mention for mention in person.mentions if mention.office]
         if person.parties:
             person.party = person.parties.most_common(1)[0][0]
+        elif person.actor_id in draft.lexicon.people:
+            person.party = _party_then(draft.lexicon.people[person.actor_id], window)
         elif titled and person.party is None:
-            person.party = _state_before(draft, titled[0].first)
+            first = titled[0]
+            native = all(is_syllable(form) for form in draft.words.form[first.first : first.last])
+            person.party = _state_before(draft, first.first) or (None if native else main)
         for mention in person.mentions:
             mention.party = person.party
+
+
+def _party_then(listed, window):
+    """The party of the office that a listed person held on the days of the window; else the one that the row gives."""
+    then = {term["party"] for term in listed.terms if _in_term(term, window)}
+    changed = any(term["party"] == listed.party for term in listed.terms)
+    return then.pop() if changed and len(then) == 1 else listed.party
 
 
 def _state_before(draft, i):
@@ -363,3 +358,10 @@ def _state_before(draft, i):
             line = words.text[words.end[mention.last - 1] : words.start[i]]
             return None if "\n" in line else mention.party
     return None
+
+
+def _main_party(draft):
+    """The party of most of the article's states, organisations and persons, or None."""
+    parties = Counter(m.party for m in draft.mentions() if m.party and m.kind in ("state", "organisation", "person"))
+    best = parties.most_common(1)
+    return best[0][0] if best and best[0][1] >= MAIN * parties.total() else None

@@ -14,14 +14,15 @@ from functools import cache
 from itertools import takewhile
 
 from ngoaigiao import quotes, sentences, tables
-from ngoaigiao.anaphora import BOTH, KINDS, Finder, plain
+from ngoaigiao.anaphora import KINDS, MANY, Finder, plain
 from ngoaigiao.holders import FAIR, LIKELY, SURE, WEAK, Holders
 from ngoaigiao.lines import HEADLINE
 from ngoaigiao.patterns import any_case, any_of, lower, roles
+from ngoaigiao.plurals import JOIN, REACH, Plurals
 
-REACH = 3  # sentences back that an anaphor looks
+CLAUSE = 4  # words between a subject and its object, at most
 
-_JOIN = re.compile(r"\s*(?:và|với|-|–|—|/|cùng|,)\s*")
+_OF = re.compile(r"\s*(?:của\s+)?")
 _PERSONAL = {"office", "person noun", "holder", "counterpart", "person", "somebody"}
 
 
@@ -29,7 +30,8 @@ _PERSONAL = {"office", "person noun", "holder", "counterpart", "person", "somebo
 class Antecedent:
     """A place where the text means an actor, by name or otherwise; `actor_id` is None where nobody knows whom.
 
-    human: a person, or somebody who speaks for the actor ("một quan chức Mỹ").
+    human: a person, or somebody who speaks for the actor ("một quan chức Mỹ"). topic: a subject, but not of a side
+    clause ("khi X đến") nor the agent of a passive ("được X mời").
     """
 
     start: int
@@ -41,6 +43,7 @@ class Antecedent:
     subject: bool
     quoted: bool
     human: bool
+    topic: bool
 
 
 def read(reading, codebook):
@@ -101,11 +104,15 @@ class _Grammar:
             return any_of(row["cue"].lower() for row in codebook["speech"] if row["kind"] in kinds)
 
         self.subject = any_case(rf"(?:\A|[,;:.?!…\"“”»«()\[\]–—-]|\b{role['before subject']}|\s\d[\d/.-]*)\s*\Z")
+        self.side = any_case(rf"\b{role['before side subject']}\s*\Z")
         self.honorific = any_case(rf"\b(?:(?P<m>{role['man']})|(?P<f>{role['woman']}))\s+\Z")
         self.head = any_case(rf"\b(?:(?:các|một|giới|những)\s+)?{role['head noun']}\s+\Z")
         self.plural = any_case(rf"\b(?:{role['plural noun']}|\d+)\b")
         # The words before "nước này" after which it is the speaker's own state, either's, another's than the subject's.
         self.own = any_case(rf"\b(?:{cues('say', 'think')}|rằng|{cues('ask', 'judge')}\s+(?:các\s+)?công dân)\s+\Z")
+        # A preposition before "nước này": not the state of the clause's subject, nor the one that stands beside it.
+        self.toward = any_case(rf"\b{role['before other state']}\s+\Z")
+        self.break_ = any_case(rf"[,;:]|\b{role['subordinator']}\b")
         self.either = any_case(rf"\b{role['either']}\s+\Z")
         self.other = any_case(rf"\b(?:{cues('judge', 'ask')}|{role['another']})\s+\Z")
 
@@ -113,7 +120,7 @@ class _Grammar:
 _grammar = cache(_Grammar)
 
 
-class _Article:
+class _Article(Plurals):
     """One article read in order: who has been meant so far, in what office, and whom each anaphor means by that."""
 
     def __init__(self, reading, codebook):
@@ -130,11 +137,12 @@ class _Article:
         self.states = {row["party"] for row in codebook["states"]}
         finder = Finder(self.text, self.mentions, codebook)
         self.anaphors = [x for span in self.sentences for x in finder.find(*span)]
+        self.states_at = {x.start: x for x in self.anaphors if x.means == "state" and x.count == 1}
         self.phrases = {title.person["start"]: title.start for title in finder.titles}
         persons = [row for row in self.mentions if row["kind"] == "person"]
         self.holders = Holders(self.article, persons, finder, codebook)
         self.genders = self.genders_of(persons)
-        self.seen = []
+        self.seen, self.plurals = [], []
 
     def genders_of(self, persons):
         """{actor_id: f or m} by the word before a person's name or title."""
@@ -159,6 +167,8 @@ class _Article:
     def resolved(self, x):
         """The rows of one anaphor. A person whom nobody knows is noted too, lest the next pronoun mean another."""
         meant = self.meant(x, self.sentence(x.start))
+        if len(meant) > 1:
+            self.plurals.append((self.sentence(x.start), meant))
         for actor_id, party, kind, _ in meant:
             self.note(x.start, x.end, actor_id, party, kind, x.means in _PERSONAL)
         vague = x.means == "office" and not x.exclusive and not x.this
@@ -190,7 +200,8 @@ class _Article:
         before = self.text[max(self.sentences[number][0], begin - 40) : begin]
         before = self.grammar.head.sub("", self.grammar.honorific.sub("", before))
         subject, human = bool(self.grammar.subject.search(before)), human or kind == "person"
-        self.seen.append(Antecedent(start, end, actor_id, party, kind, number, subject, self.is_quoted(start), human))
+        topic, quoted = subject and not self.grammar.side.search(before), self.is_quoted(start)
+        self.seen.append(Antecedent(start, end, actor_id, party, kind, number, subject, quoted, human, topic))
 
     def sentence(self, place):
         """The number of the sentence at a place, -1 outside all."""
@@ -208,7 +219,7 @@ class _Article:
         if x.means == "fixed":
             return [] if quoted else [(actor_id, actor_id, "state", SURE) for actor_id in x.actors]
         if x.count > 1:
-            return [] if quoted else self.several(x, number)
+            return [] if quoted else self.listed(x, number) if x.count == MANY else self.several(x, number)
         if x.means == "somebody":
             return []
         if x.means in ("person", "person noun"):
@@ -221,8 +232,8 @@ class _Article:
             return self.body(x, number)
         if x.means == "counterpart":
             return self.counterpart(x, number)
-        if x.owner is not None:
-            return self.holders.of(x.offices, x.owner, x.status, x.exclusive)
+        if owner := x.owner or self.this_state(x, number):
+            return self.holders.of(x.offices, owner, x.status, x.exclusive)
         if x.means == "holder":
             return self.person(x, number)
         return self.bare_office(x, number)
@@ -239,20 +250,31 @@ class _Article:
             for a in self.before(x, number, KINDS)
             if a.human and not a.quoted and not (x.gender and self.genders.get(a.actor_id, x.gender) != x.gender)
         ]
+        asked = self.follows(self.grammar.other, x)
         for back in range(REACH + 1):
             here = [a for a in candidates if a.sentence == number - back]
+            if back == 0 and asked and here and here[-1].subject and self.words(here[-1], x) <= CLAUSE:
+                # "A nói B từng yêu cầu ông": not B
+                here = [a for a in here if a.actor_id != here[-1].actor_id]
             alone = len({a.actor_id for a in here}) == 1 and (back or self.follows(self.grammar.either, x))
-            subjects = [a for a in here if a.subject] or (here if alone else [])
+            subjects = [a for a in here if a.subject] or (here if alone else here[-1:] if x.this and not back else [])
             if not subjects:
                 continue
             if back == 0 and here[-1].actor_id != subjects[-1].actor_id and self.follows(self.grammar.either, x):
                 return []
-            known = [a for a in subjects if x.gender and self.genders.get(a.actor_id) == x.gender] or subjects
-            chosen = known[0]
+            # Most subjects are men: that one is known to be a man tells little across sentences.
+            telling = x.gender and (x.gender == "f" or back == 0)
+            known = [a for a in subjects if telling and self.genders.get(a.actor_id) == x.gender] or subjects
+            main = next((a for a in known if a.topic), known[0])
+            chosen = here[-1] if back == 0 and x.this else main
             sure = FAIR if len({a.actor_id for a in known}) > 1 else SURE if back == 0 else LIKELY
             return self.found(chosen, sure - 0.05 * max(0, back - 1))
         distinct = {a.actor_id: a for a in candidates}
         return self.found(next(iter(distinct.values())), FAIR) if len(distinct) == 1 else []
+
+    def words(self, actor, x):
+        """How many words stand between an antecedent and an anaphor."""
+        return len(self.text[actor.end : x.start].split())
 
     def begins(self, x, number):
         """Whether an anaphor stands where a subject may."""
@@ -300,13 +322,20 @@ class _Article:
                 return self.holders.of(tuple(sorted(offices)), x.owner)
         return self.holders.of((), x.owner)
 
+    def this_state(self, x, number):
+        """The state by which an office is told, "ngoại trưởng nước này"; None if it is not told so."""
+        state = self.states_at.get(_OF.match(self.text, x.end).end())
+        found = state and self.state(state, number)
+        return {"actor_id": found[0][0], "party": found[0][1], "kind": "state"} if found else None
+
     def state(self, x, number):
-        """The only state about, or the nearest; of two in another sentence its subject. A region must hold it."""
+        """The only state about, or the nearest; of two in another sentence its topic. A region must hold it."""
         candidates = [
             a
             for a in self.before(x, number, ("state", "organisation", "person"))
             if a.party in self.states and (a.kind != "person" or a.subject) and (not x.parties or a.party in x.parties)
         ]
+        candidates = self.without_subject(candidates, x, number)
         for back in range(REACH + 1):
             here = [a for a in candidates if a.sentence == number - back]
             if not here:
@@ -317,8 +346,10 @@ class _Article:
             if x.modified and not x.parties:
                 return []
             if back:
-                return self.as_state(subjects[0], WEAK) if subjects else []
-            if subjects and self.follows(self.grammar.own, x):
+                topics = [a for a in subjects if a.topic]
+                return self.as_state(topics[0], WEAK) if topics else []
+            named = {a.party for a in here if a.kind != "person"}
+            if subjects and subjects[-1].party in named and self.follows(self.grammar.own, x):
                 return self.as_state(subjects[-1], FAIR)
             if subjects and subjects[0].party != here[-1].party and self.follows(self.grammar.either, x):
                 return []
@@ -327,6 +358,15 @@ class _Article:
             return [] if self.coordinated(here) else self.as_state(here[-1], FAIR)
         return []
 
+    def without_subject(self, actors, x, number):
+        """The antecedents of "cho nước này" and the like: none of the party of the subject before the preposition."""
+        last = actors[-1] if actors else None
+        if last is None or last.sentence != number or not self.follows(self.grammar.toward, x):
+            return actors
+        apart = self.grammar.break_.search(self.text, last.end, x.start)
+        near = self.words(last, x) <= (2 * CLAUSE if last.subject else 1)
+        return actors if apart or not near else [a for a in actors if a.party != last.party]
+
     def as_state(self, actor, confidence):
         """The state for which an actor acts, as `meant` returns it."""
         return [(actor.party, actor.party, "state", confidence)]
@@ -334,14 +374,15 @@ class _Article:
     def coordinated(self, actors):
         """Whether the last two of different parties stand side by side ("Nga và Mỹ", "Mỹ-Hàn")."""
         other = next((a for a in reversed(actors) if a.party != actors[-1].party), None)
-        return other is not None and bool(_JOIN.fullmatch(self.text[other.end : actors[-1].start]))
+        return other is not None and bool(JOIN.fullmatch(self.text[other.end : actors[-1].start]))
 
     def body(self, x, number):
         """The nearest group, organisation or medium that the noun fits."""
         if x.means == "organisation":
             fits = [
                 a
-                for a in self.before(x, number, ("organisation",))
+                for a in (self.before(x, number, ("organisation",)) if x.this else self.seen)
+                if a.kind == "organisation" and a.end <= x.start
                 if x.form == "cơ quan" or lower(self.text[a.start : a.end]).startswith(x.form)
             ]
         elif x.means == "media":
@@ -352,6 +393,8 @@ class _Article:
                 for a in self.before(x, number, ("group", "organisation"))
                 if a.kind == "group" or a.party not in self.states
             ]
+        if x.means == "organisation" and not x.this:  # "Hội đồng", written like a name: the one so called
+            fits = [a for a in fits if lower(self.text[a.start : a.end]).startswith(x.form)]
         fits = [a for a in fits if a.actor_id in x.actors] or fits
         called = re.compile(rf"\b{re.escape(x.form)}(?:\s+\w+){{0,3}}\s*\Z", re.IGNORECASE)
         named = [a for a in fits if self.text[a.start : a.end].lower().startswith(x.form.lower())]
@@ -370,59 +413,13 @@ class _Article:
                 continue
             if back == 0 and subjects and self.follows(self.grammar.own, x):
                 return [] if subjects[-1].human or self.coordinated(here) else self.found(subjects[-1], FAIR)
-            late = len(self.text[self.sentences[number][0] : x.start].split()) > 2
+            far = back and (not here[0].topic or not self.begins(x, number))
             if (
-                back
-                and (late or len({a.party for a in here}) > 1)
+                far
                 or here[0].human
                 or not here[0].subject
                 or self.grammar.plural.search(self.text, here[0].end, x.start)
             ):
                 return []
             return self.found(here[0], FAIR if back == 0 else WEAK)
-        return []
-
-    def several(self, x, number):
-        """As many different actors as the numeral says, from the nearest sentences that have them."""
-        if x.modified:
-            return []
-        persons = x.means in ("office", "holder", "person", "person noun")
-        key = (lambda a: a.actor_id) if persons else (lambda a: a.party)
-        pool = []
-        for back in range(REACH + 1):
-            here = self.partners(x, number - back, persons)
-            pool = here + pool
-            distinct = {key(actor): actor for actor in reversed(pool)}
-            if len(distinct) >= x.count:
-                exact = len(distinct) == x.count and (x.count == 2 or back == 0)
-                chosen = list(distinct.values()) if exact else self.side_by_side(here, x.count, key)
-                confidence = FAIR if not exact else SURE if back == 0 else LIKELY
-                chosen.sort(key=lambda a: a.start)
-                return [row for actor in chosen for row in self.side(actor, persons or x.form == BOTH, confidence)]
-        holders = {a.actor_id: a for a in self.seen if a.end <= x.start and self.holders.holds(a.actor_id, x.offices)}
-        return [row for a in holders.values() for row in self.found(a, FAIR)] if len(holders) == x.count else []
-
-    def side(self, actor, itself, confidence):
-        """The actor itself, or the state for which it acts."""
-        whole = not itself and actor.party in self.states
-        return self.as_state(actor, confidence) if whole else self.found(actor, confidence)
-
-    def partners(self, x, sentence, persons):
-        """The antecedents of a sentence of which a plural may mean several."""
-        kinds = ("person",) if persons else ("state", "group") if x.means == "party" else ("state",)
-        here = [a for a in self.seen if a.actor_id and a.end <= x.start and a.sentence == sentence]
-        fits = [
-            a for a in here if a.kind in kinds and (x.means != "office" or self.holders.holds(a.actor_id, x.offices))
-        ]
-        if not fits and x.means == "party":
-            fits = [a for a in here if a.kind in ("person", "organisation") and a.party]
-        return fits
-
-    def side_by_side(self, actors, count, key):
-        """The last actors that stand side by side, when a sentence has more than the numeral says."""
-        for place in range(len(actors) - count, -1, -1):
-            run = actors[place : place + count]
-            joined = all(_JOIN.fullmatch(self.text, a.end, b.start) for a, b in zip(run, run[1:]))
-            if joined and len({key(a) for a in run}) == count:
-                return run
         return []
