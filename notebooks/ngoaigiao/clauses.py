@@ -214,7 +214,7 @@ def _listed(items, last, between, i, actors):
     """A further member of a list: "Đức, Anh và Mỹ", "Mỹ - Nga", "Tổng thống Mỹ và Thủ tướng Anh"."""
     if not between or not last.actors:
         return False
-    if last.first and items[last.first - 1].text == "giữa" and _plain(between):
+    if last.first and items[last.first - 1].text == "giữa" and _plain([t for t in between if "join" not in t.roles]):
         return True
     if between[0].text == "," and _plain(between[1:]) and _opened(items[max(0, last.first - 1) : i]):
         return True

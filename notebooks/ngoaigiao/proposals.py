@@ -170,7 +170,7 @@ def _recall(act, earlier, here):
 def _of(act, units, kinds):
     """The candidates of one act."""
     event_type, stance, frame = act.row["event_type"], act.row["stance"], act.row["frame"]
-    if act.how == "none":
+    if act.how == "none" or act.under is not None and act.under.polarity == "negated":
         return []
     if frame in ("evaluation", "deontic"):
         judged = act.source.actors if act.source and not act.polarity else []
@@ -179,6 +179,8 @@ def _of(act, units, kinds):
     if not sources:
         return []
     targets = [a for p in act.targets for a in p.actors]
+    if frame == "object" and {a.party for a in targets} == {a.party for a in sources} != {None}:
+        return []
     both_ways = frame == "mutual" or act.how == "between"
     if act.polarity:
         kind = kinds[event_type]
@@ -198,14 +200,15 @@ def _of(act, units, kinds):
         stances = ["oppose"]
     elif event_type == "REJECT" and act.condition:
         stances = [stance, "conditional"]
-    if (frame == "mutual" or act.how == "between") and not targets and 1 < len(sources) < 5:
+    several = 3 if act.polarity else 5  # "A, B và C không ký" is no quarrel among them
+    if (frame == "mutual" or act.how == "between") and not targets and 1 < len(sources) < several:
         return [c for s in stances for c in _pairs(act, units, sources, sources, event_type, s)]
     found = [c for s in stances for c in _pairs(act, units, sources, targets or [None], event_type, s)]
     if act.partners:
         partners = act.partners[0].actors
         found += _pairs(act, units, sources, partners, "COOPERATE", "support")
         found += _pairs(act, units, partners, sources, "COOPERATE", "support", "back")
-    elif frame == "self" and len(sources) == 2:
+    elif frame == "self" and len(sources) == 2 and act.how == "subject" and not act.nominal:
         found += _pairs(act, units, sources, sources, "COOPERATE", "support")
     if both_ways:
         found += [c for s in stances for c in _pairs(act, units, targets, sources, event_type, s, "back")]
