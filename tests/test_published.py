@@ -147,7 +147,7 @@ def test_the_seeds_without_metadata(seed, first, last, how, words):
 
 def test_every_milestone_can_be_found():
     for row in load()["milestones"]:
-        assert row["kind"] in ("event", "occasion", "name", "period"), row
+        assert row["kind"] in ("event", "lasting", "occasion", "name", "period"), row
         assert row["until"] is None or row["until"] >= row["date"], row
         assert row["until"] or row["kind"] != "period", row
         for phrase in row["phrases"]:
@@ -306,3 +306,73 @@ def test_an_event_of_this_year_is_as_fresh_as_any():
     row = settled("Tokyo phản đối vụ thử tên lửa lần thứ 9 trong năm của Bình Nhưỡng.")
     assert row["published_earliest"] == date(2017, 5, 29)
     assert (row["published_latest"] - row["published_earliest"]).days <= 7
+
+
+def test_a_day_in_a_text_that_tells_the_news_of_yesterday_is_some_days_old():
+    later = "hai bên họp kín ở Busan bên lề hội nghị APEC lần thứ 13. Họ từng ký hiệp định ngày 3/5."
+    weights = []
+    for text in (f"Hôm qua, {later}", f"Ở thủ đô, {later}"):
+        row = first_reading({"article_id": "a", "text": text}, load())
+        found = clues._named_days(row, row["expressions"], {}, load())
+        weights.append(next(found).weights[[index(date(2005, 5, 4)), index(date(2005, 5, 20))]])
+    assert weights[0][0] - weights[0][1] < 2 < weights[1][0] - weights[1][1]
+
+
+def test_yesterday_before_the_first_day_takes_the_news_from_it():
+    text = "Hôm qua, hai bên ký hiệp định. Luật này ra đời hôm 3/5 và bị phản đối."
+    expressions = find(text, [(0, len(text))], load())
+    reading = {"article": {"text": text}, "sentences": [(0, len(text))]}
+    assert clues._standing(reading, expressions[1:], expressions, load()) == "told"
+
+
+def listed(text, *days):
+    lines = [text, *(f"Tin khác ({day})" for day in days)]
+    return settled("\n".join(lines), roles=["body", *("teaser" for _ in days)])
+
+
+def test_linked_articles_are_older_and_listed_ones_about_as_new():
+    text = "Hai ngoại trưởng gặp nhau ở thủ đô."
+    row = listed(text, "02/05/2005", "19/05/2005", "18/05/2005")
+    assert "older articles are listed up to (02/05/2005)" in row["published_evidence"]
+    assert date(2005, 5, 2) <= row["published_earliest"] <= date(2005, 5, 19) <= row["published_latest"]
+    assert window(listed(text, "02/05/2005"))[0] >= date(2005, 5, 2)
+
+
+def test_a_past_month_gives_the_year_of_the_event_beside_it():
+    text = "Bộ trưởng nhắc tới cuộc bầu cử tại Iraq hồi tháng giêng."
+    expressions, spans = find(text, [(0, len(text))], load()), [(0, len(text))]
+    (naming,) = [n for n in milestones.find(text, spans, expressions, load()) if n.dated]
+    assert [row["milestone_id"] for row in naming.rows] == ["iraq-january-2005"]
+    weights = world_clues._dated(text, expressions, spans, [naming])[expressions[-1].start][2].weights
+    assert weights[index(date(2005, 6, 1))] > weights[index(date(2006, 6, 1))] == weights[index(date(2004, 6, 1))]
+    ahead = "Iraq sẽ tổ chức bầu cử tại Iraq vào tháng giêng."
+    assert not milestones.find(ahead, [(0, len(ahead))], find(ahead, [(0, len(ahead))], load()), load())
+
+
+def test_the_number_of_a_summit_tells_which_it_is():
+    text = "Các nhà lãnh đạo tới Busan dự hội nghị cấp cao APEC lần thứ 13."
+    earliest, latest = window(settled(text))
+    assert date(2005, 11, 1) <= earliest <= latest <= date(2005, 12, 1)
+
+
+def test_news_goes_on_naming_a_lasting_event():
+    rows = {row["milestone_id"]: row for row in load()["milestones"]}
+    kinds = "event", "lasting"
+    fade = {kind: world_clues._fading({**rows["katrina"], "kind": kind}, "news", load()) for kind in kinds}
+    near, far = index(date(2005, 8, 30)), index(date(2005, 11, 30))
+    assert fade["event"][near] - fade["event"][far] > fade["lasting"][near] - fade["lasting"][far] > 0
+
+
+def test_shares_are_in_order_of_distance_and_no_share_is_nothing():
+    clues_told = {row["clue"] for row in load()["shares"]}
+    for clue in clues_told:
+        distances, shares = publication_days.shares(load(), clue)
+        assert (np.diff(distances) > 0).all() and (shares > 0).all() and (shares <= 1).all(), clue
+        assert publication_days.weigh(load(), clue, distances).max() == 0
+
+
+@pytest.mark.parametrize(("weekday", "told"), [("thứ Ba", True), ("thứ Năm", False)])
+def test_the_weekday_of_an_event_tells_that_it_is_of_this_week(weekday, told):
+    row = settled(f"Hôm {weekday}, tổng thống ban bố thiết quân luật trên đảo Mindanao. Quân đội đã tới thành phố.")
+    assert ("reckoned from" in row["published_evidence"]) == told
+    assert not told or date(2017, 5, 23) <= row["published_earliest"] <= row["published_latest"] <= date(2017, 5, 31)

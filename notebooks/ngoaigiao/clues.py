@@ -22,49 +22,21 @@ from ngoaigiao.publication_days import (
     is_day,
     mask,
     occurrences,
+    shares,
     spot,
     spot_of,
+    weigh,
     within,
 )
 from ngoaigiao.sentences import sentence_at
 
-# How many days the newest day that an article names lies before publication: the share of the articles of each gap, by
-# how the first of its days stands (`_standing`); measured on 1,600 dated articles of the corpus.
-GAPS = {
-    "news": (0.66, 0.285, 0.027, 0.008, 0.005, 0.002, 0.001, 0.001),
-    "plain": (0.53, 0.29, 0.07, 0.03, 0.015, 0.015, 0.004, 0.003),
-    "side": (0.37, 0.335, 0.075, 0.05, 0.025, 0.012, 0.012, 0.01),
-    "far": (0.27, 0.33, 0.11, 0.04, 0.05, 0.04, 0.01, 0.01),
-    "far side": (0.15, 0.23, 0.11, 0.045, 0.035, 0.03, 0.02, 0.015),
-    "year": (0.07, 0.11, 0.03, 0.03, 0.03, 0.02, 0.015, 0.01),
-    "gone": (0.01, 0.04, 0.09, 0.12, 0.10, 0.11, 0.09, 0.06),
-}
-UPPER = 800  # characters from the top; a first day further down is "far"
-LEADING = 0.9  # the share in which the newest day of the lead counts, not a newer one further down
-AHEAD = np.log(0.04)  # the share of the days that no word puts ahead and that lie ahead all the same
-# The share of articles of each number of days from publication to a day named ahead, points between which the logarithm
-# is interpolated: `sure` by its own words ("26/11 tới"), `likely` by a word before it ("sẽ"). Measured, as is the next.
-COMING = {
-    "sure": (
-        (-4000, -60, -2, -1, 0, 1, 2, 3, 4, 6, 9, 15, 20, 60, 150, 4000),
-        (1e-7, 0.0003, 0.003, 0.012, 0.012, 0.06, 0.10, 0.15, 0.10, 0.07, 0.035, 0.015, 0.012, 0.003, 0.0012, 1e-7),
-    ),
-    "likely": (
-        (-4000, -60, -9, -2, -1, 0, 1, 2, 3, 4, 7, 10, 20, 60, 140, 4000),
-        (1e-7, 0.0005, 0.002, 0.012, 0.05, 0.145, 0.17, 0.10, 0.06, 0.06, 0.03, 0.02, 0.006, 0.002, 0.0004, 1e-7),
-    ),
-}
-# The share of articles of each year since the newest month or day that they name with its year, and the weight of those
-# before it; and of each calendar year from the newest year that they name alone, in the lead (`lead`) or not (`past`),
-# or from the next that words put ahead: the years from the first number on; the outer shares hold for each beyond.
-MONTH_SHARES = (0.48, 0.25, 0.11, 0.05, 0.025, 0.015)
-MONTH_AHEAD = -2.5
-YEAR_SHARES = {
-    "past": (-4, (0.005, 0.016, 0.014, 0.037, 0.10, 0.19, 0.155, 0.105, 0.06, 0.045, 0.045, 0.037, 0.018)),
-    "lead": (-3, (0.01, 0.012, 0.12, 0.31, 0.19, 0.12, 0.03, 0.02)),
-    "ahead": (-5, (0.025, 0.05, 0.08, 0.10, 0.17, 0.23, 0.06, 0.04, 0.01)),
-}
-CLAUSE = 100  # characters before a date in which a word may put it ahead
+UPPER = 800  # characters from the top; a first day further down is "far": set where the measured shares part
+LEADING = 0.9  # judged: the share in which the newest day of the lead counts, not a newer one further down
+# The share of the days that no word puts ahead and that lie ahead all the same, where "hôm qua" tells the news or not;
+# measured.
+AHEAD = {True: np.log(0.12), False: np.log(0.04)}
+MONTH_AHEAD = -2.5  # judged: against a month or day with its year that lies ahead, though no word puts it there
+CLAUSE = 100  # judged: characters before a date in which a word may put it ahead
 BESIDE = re.compile(r"\s*[(,:]?\s*(?:tức|ngày|tức ngày)?\s*")
 REACHED = re.compile(r"\W*(?:đến|tới)\s*", re.IGNORECASE)  # "Đến ngày 21/5, …" goes on with the story
 # Behind a day that is no news: the credit of a photograph, or the second day of "từ 5/11 đến 2/12".
@@ -85,7 +57,7 @@ def constraints(reading, expressions, codebook):
         *_weekdays(text, expressions),
         *worldly,
         *_years(text, expressions, codebook),
-        *_related(text, reading["passages"]),
+        *_related(text, reading["passages"], codebook),
     ]
     return [*told, _known(codebook)] if told else []
 
@@ -138,44 +110,48 @@ def _named_days(reading, expressions, dated, codebook):
     past = [e for e in past if not _is_foreknown(reading, e, dated)] or past
     if not past:
         return
-    past = [e for e in past if not _is_gone(e, codebook) and not BEHIND.match(text, e.end)] or past
+    plain = [e for e in past if not _is_gone(e, codebook) and not BEHIND.match(text, e.end)]
+    past = plain if plain and (all(e.year for e in past) or any(not e.year for e in plain)) else past
     places = {e.start: [dated[e.start][1]] if e.start in dated else occurrences(e, last=True) for e in past}
-    gaps = GAPS[_standing(reading, past, expressions, codebook)]
-    shares = _thinning(gaps)
-    weights = _gap_weights(shares, [place for e in past for place in places[e.start]])
+    standing = f"days named: {_standing(reading, past, expressions, codebook)}"
+    weights = _since(codebook, standing, [place for e in past for place in places[e.start]])
     lead = [place for e in past if e.start < LEAD for place in places[e.start]]
     if lead:
-        weights = np.logaddexp(np.log(1 - LEADING) + weights, np.log(LEADING) + _gap_weights(shares, lead))
-    cost = np.zeros(N)
+        weights = np.logaddexp(np.log(1 - LEADING) + weights, np.log(LEADING) + _since(codebook, standing, lead))
+    cost, unmarked = np.zeros(N), AHEAD[standing.endswith("told")]
     for e in {(e.day, e.month): e for e in past}.values():
         until, since = (side(mask(places[e.start])) for side in (days_until, days_since))
-        cost += np.where((until > 0) & (until < since), AHEAD, 0)
+        cost += np.where((until > 0) & (until < since), unmarked, 0)
     shown = ", ".join(spot_of(e) for e in past[:4]) + (", …" if len(past) > 4 else "")
+    same, next_ = shares(codebook, standing)[1][:2]
     yield Constraint(
-        f"days named: {shown}; news comes out on the newest of them ({gaps[0]:.0%}) or the day after ({gaps[1]:.0%})",
-        weights + np.maximum(cost, 2 * AHEAD),
+        f"days named: {shown}; news comes out on the newest of them ({same:.0%}) or the day after ({next_:.0%})",
+        weights + np.maximum(cost, 2 * unmarked),
     )
 
 
 def _standing(reading, past, expressions, codebook):
-    """How the first of the days stands, a key of GAPS.
+    """How the first of the days stands, as the clues "days named: …" of `shares.csv` tell it apart.
 
-    `news`: it opens a sentence of the lead ("Ngày …", not "Hôm …") or stands there before a verb of saying. `side`:
-    "hôm …", or words before it put it into the background ("vụ …", "kể từ"), or it ends its sentence; not where "hôm
-    qua" or "hôm nay" comes before. `far`: it stands far down. `year`: all the days have their years. `gone`: "vừa qua".
+    `told`: "hôm qua" or "hôm nay" stands before it and tells the news. `news`: it opens a sentence of the lead ("Ngày
+    …", not "Hôm …") or stands there before a verb of saying. `side`: "hôm …", or words before it put it into the background
+    ("vụ …", "kể từ"), or it ends its sentence. `far`: it stands far down. `year`: all the days have their years, in the
+    text's depth. `gone`: "vừa qua".
     """
     text, first = reading["article"]["text"], past[0]
     if _is_gone(first, codebook):
         return "gone"
-    if all(e.year for e in past) and (first.start >= LEAD or len({e.year for e in past}) > 1):
+    told = any(_is_relative_day(e) and e.shift in (0, -1) and e.start < first.start for e in expressions)
+    if all(e.year for e in past) and (told or first.start >= LEAD or len({e.year for e in past}) > 1):
         return "year"
+    if told:
+        return "told"
     opens = _opens_sentence(reading, first)
     said = world_clues.saying(codebook).match(text, first.end)
     if first.start < LEAD and (said or opens and first.direction != "past"):
         return "news"
-    today = any(_is_relative_day(e) and e.shift in (0, -1) and e.start < first.start for e in expressions)
     side = first.direction == "past" or (ENDS.match(text, first.end) if first.start < LEAD else opens)
-    side = not today and (side or _background(codebook).search(_clause_before(text, first)))
+    side = side or _background(codebook).search(_clause_before(text, first))
     if first.start >= UPPER:
         return "far side" if side else "far"
     return "side" if side else "plain"
@@ -214,14 +190,8 @@ def _gone(codebook):
     return any_case(rf"\b{time_words(codebook, 'past')}\Z")
 
 
-def _gap_weights(shares, places):
-    return np.maximum(np.log(shares / shares[0]), FLOOR)[np.minimum(days_since(mask(places)), N - 1)]
-
-
-def _thinning(gaps):
-    """The shares of every gap: the measured ones, and the rest thinning out with the distance."""
-    further = np.arange(len(gaps), N)
-    return np.concatenate([gaps, (1 - sum(gaps)) / np.log(N / len(gaps)) / further])
+def _since(codebook, clue, places):
+    return weigh(codebook, clue, days_since(mask(places)))
 
 
 def _points_ahead(text, expression, codebook):
@@ -244,10 +214,9 @@ def _ahead(text, expressions, codebook):
     days = {(e.day, e.month): e for e in reversed(expressions) if is_day(e) and _points_ahead(text, e, codebook)}
     for e in reversed(days.values()):
         sure = e.direction == "future"
-        distances, shares = COMING["sure" if sure else "likely"]
+        clue = "day ahead: sure" if sure else "day ahead: likely"
         until, since = (side(mask(occurrences(e))) for side in (days_until, days_since))
-        weights = np.log(shares / np.max(shares))
-        weights = np.maximum(np.interp(until, distances, weights), np.interp(-since, distances, weights))
+        weights = np.maximum(weigh(codebook, clue, until), weigh(codebook, clue, -since))
         says = f"{spot_of(e)} lies ahead" if sure else f"{spot_of(e)} is put ahead"
         yield Constraint(says, weights / np.sqrt(len(days)))
 
@@ -288,29 +257,27 @@ def _years(text, expressions, codebook):
     months, alone = [e for e in named if e.month], [e for e in named if not e.month]
     if months:
         newest = max(months, key=_last_month)
-        since = (np.arange(N) - index(date(*_last_month(newest), 1)) - 15) / 365.25
-        weights = np.interp(since, np.arange(len(MONTH_SHARES)) + 0.5, np.log(MONTH_SHARES))
-        weights = np.where(since < -0.05, MONTH_AHEAD, weights - weights.max())
+        since = np.arange(N) - index(date(*_last_month(newest), 1)) - 15
+        weights = np.where(since < -18, MONTH_AHEAD, weigh(codebook, "month named", since))
         yield Constraint(f"newest month named with its year: {spot_of(newest)}", weights)
         alone = [e for e in alone if (e.end_year or e.year) > _last_month(newest)[0]]
     if alone:
         newest = max(alone, key=lambda e: e.end_year or e.year)
         kind = "lead" if newest.start < LEAD else "past"
-        yield Constraint(f"newest year named: {spot_of(newest)}", _by_year(newest.end_year or newest.year, kind))
+        weights = _by_year(codebook, f"year named: {kind}", newest.end_year or newest.year)
+        yield Constraint(f"newest year named: {spot_of(newest)}", weights)
     coming = [e for e in coming if not e.month]
     if coming:
         next_ = min(coming, key=lambda e: e.year)
-        yield Constraint(f"{spot_of(next_)} is put ahead", _by_year(next_.year, "ahead"))
+        yield Constraint(f"{spot_of(next_)} is put ahead", _by_year(codebook, "year named: ahead", next_.year))
 
 
 def _last_month(e):
     return e.end_year or e.year, e.end_month or e.month
 
 
-def _by_year(year, kind):
-    """Weights: the logarithms of YEAR_SHARES by calendar year, 0 at the likeliest."""
-    first, shares = YEAR_SHARES[kind]
-    return np.log(shares / np.max(shares))[np.clip(_calendar_years() - year - first, 0, len(shares) - 1)]
+def _by_year(codebook, clue, year):
+    return weigh(codebook, clue, _calendar_years() - year)
 
 
 @functools.cache
@@ -318,8 +285,12 @@ def _calendar_years():
     return np.array([day(place).year for place in range(N)])
 
 
-def _related(text, passages):
-    """Headlines of other articles behind the body, each with its day in brackets: published about the newest."""
+def _related(text, passages, codebook):
+    """Headlines of other articles behind the body, each with its day in brackets.
+
+    Those on the same matter stand the newest first, and the site adds newer ones; above them may stand those to which
+    the article itself is linked, which are older than it is.
+    """
     stamps = []
     for row in passages:
         match = row["role"] in ("teaser", "furniture") and OLDER.search(text, row["start"], row["end"])
@@ -328,10 +299,11 @@ def _related(text, passages):
                 stamps.append((date(int(match.group(3)), int(match.group(2)), int(match.group(1))), match))
             except ValueError:
                 continue
-    if stamps:
-        newest, match = max(stamps, key=lambda stamp: stamp[0])
-        since = np.arange(N) - index(newest)
-        after, before = np.maximum(since, 0), np.maximum(-since, 0)
-        weights = np.where(since < 0, -1.0 - 0.5 * np.log1p(before / 7), -0.5 * np.log1p(after / 3))
-        listed = f"{match.group()} [{match.start()}:{match.end()}]"
-        yield Constraint(f"other articles on the matter are listed up to {listed}", weights)
+    rise = [place for place in range(1, len(stamps)) if stamps[place][0] > stamps[place - 1][0]]
+    linked = len(stamps) if len(stamps) == 1 else rise[0] if rise else 0
+    for clue, part in (("listed before", stamps[:linked]), ("listed", stamps[linked:])):
+        if part:
+            newest, match = max(part, key=lambda stamp: stamp[0])
+            listed = f"{match.group()} [{match.start()}:{match.end()}]"
+            kind = "older articles" if clue == "listed before" else "other articles on the matter"
+            yield Constraint(f"{kind} are listed up to {listed}", weigh(codebook, clue, np.arange(N) - index(newest)))

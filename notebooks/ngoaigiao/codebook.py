@@ -29,6 +29,7 @@ COLUMNS = {
     "time_words": "word class value note",
     "festivals": "name aliases day note",
     "milestones": "milestone_id date until kind phrases name_en note",
+    "shares": "clue distance share note",
     "speech": "cue kind speaker note",
     "naming": "phrase note",
     "roles": "role words note",
@@ -56,6 +57,7 @@ KEYLESS = {
     "camps",
     "intensities",
     "contexts",
+    "shares",
 }
 LISTS = {
     "aliases",
@@ -82,7 +84,7 @@ ALLOWED = {
     ("institutions", "bare"): {"yes"},
     ("institutions", "kind"): {"organisation", "group"},
     ("organisations", "kind"): {"organisation", "group", "media"},
-    ("milestones", "kind"): {"event", "occasion", "name", "period"},
+    ("milestones", "kind"): {"event", "lasting", "occasion", "name", "period"},
     ("plover", "quad_class"): {"verbal cooperation", "material cooperation", "verbal conflict", "material conflict"},
 }
 STANDS_IN = {

@@ -1,7 +1,8 @@
 """Where a text names an event whose day the codebook knows (`milestones.csv`).
 
 A phrase stands for itself, in any case and with the tone on either vowel ("hoà", "hòa"); ` * ` in it is up to five
-words. One that ends in ` @` names its event only where its sentence or one next to it names a day of the event.
+words. One that ends in ` @` names its event only where its sentence or one next to it names a day of the event, or its
+month as past ("hồi tháng 3").
 """
 
 import functools
@@ -12,7 +13,7 @@ from datetime import date
 import ahocorasick
 
 from ngoaigiao.patterns import old_tones
-from ngoaigiao.publication_days import is_day
+from ngoaigiao.publication_days import is_day, is_past_month
 from ngoaigiao.sentences import sentence_at
 
 GAP, DATED = " * ", " @"
@@ -35,7 +36,7 @@ class Naming:
 def find(text, spans, expressions, codebook):
     """The namings of milestones inside `spans`, in order of start; where two overlap, the longer."""
     automaton, plain, found = _automaton(codebook), old_tones(text), []
-    days = [e for e in expressions if is_day(e)]
+    days = [e for e in expressions if is_day(e) or is_past_month(e)]
     beside = [around(spans, e) for e in days]
     for start, end in spans:
         near = [e for e, (first, last) in zip(days, beside) if first <= start < last]
@@ -60,7 +61,10 @@ def around(sentences, expression):
 
 
 def covers(row, expression):
-    """Whether a calendar day, of any year if it names none, is a day of the milestone."""
+    """Whether a calendar day or month, of any year if it names none, is a day or month of the milestone."""
+    if not expression.day:
+        first = row["date"]
+        return expression.month == first.month and expression.year in (None, first.year)
     for year in {row["date"].year, (row["until"] or row["date"]).year}:
         try:
             day = date(expression.year or year, expression.month, expression.day)
@@ -77,7 +81,7 @@ def bywords(codebook):
     return {
         (row["date"].day, row["date"].month)
         for row in codebook["milestones"]
-        if row["kind"] == "event" and f"vụ {row['date'].day}/{row['date'].month}" in row["phrases"]
+        if row["kind"] in ("event", "lasting") and f"vụ {row['date'].day}/{row['date'].month}" in row["phrases"]
     }
 
 

@@ -19,30 +19,25 @@ from ngoaigiao.publication_days import (
     day,
     index,
     is_day,
+    is_past_month,
     occurrences,
+    shares,
     spot,
     spot_of,
+    weigh,
     within,
 )
 
-# The share of articles thins out with the days since an event that they name, by these powers, and counts so much
-# beside those of their other events: of news that the title or lead names, of an event that only the rest names, and
-# of a background that the words around it mark as past. Set by hand after measuring the gaps in dated articles.
-FADES = {"news": (-1.4, 1.0), "rest": (-1.0, 0.4), "background": (-0.6, 0.1)}
-EARLY = {True: -4.0, False: -3.0}  # against a day before an event that the text names more than once or in its lead
-NAME_FADES = -0.4  # the same for names that came into use on a day
-LASTING = 10  # an event that lasts is as fresh after ten days of it as another after one
-OLD = 300  # days: a day without its year is seldom older
-NEAR = 60  # characters between a milestone and a measure of time that reckons from it; right beside it, a third
-UNTOLD = -3.0  # against a day that the words before exclude
+FRESH = ("event", "lasting", "occasion")  # kinds of milestones whose naming tells how fresh they are
+# Against a day before an event that the text names more than once or in its lead, or another; -5 and -4 do no better.
+EARLY = {True: -4.0, False: -3.0}
+NAME_FADES = -0.4  # judged: the power by which articles thin out with the days since names that came into use on a day
+LASTING = 10  # judged: an event that lasts is as fresh after ten days of it as another after one
+OLD = 300  # judged, days: a day without its year is seldom older
+NEAR = 60  # judged: characters between a milestone and a measure of time that reckons from it; right beside it, a third
+UNTOLD = -3.0  # judged: against a day that the words before exclude
 BEFORE_NAME = 45  # characters before a name in which its title and what modifies it stand
 BREAK = re.compile(r"[.;:\n“”\"()]|,(?!\s*(?:ông|bà)(?!\w))|(?<!\w)(?:của|và|với|cho|rằng|là)(?!\w)")
-# How much less often, in natural logarithms, an article of each day names a person than one of the days of the term
-# does: by days before the term (negative) or after it, with the title of the office and without any; measured on the
-# dated articles of the corpus, between which it is interpolated.
-TITLED = (-120, -90, -1, 0, 30, 90, 365, 730, 3000), (-7.0, -2.0, -1.2, 0.0, 0.0, -1.9, -2.3, -4.0, -4.6)
-UNTITLED = (-1500, -730, -365, -90, 90, 365, 730, 2900, 4000), (-2.8, -2.7, -1.8, 0.0, 0.0, -0.5, -1.8, -1.8, -2.6)
-FORMER = (-60, -1, 1, 365, 1000), (-3.5, -3.0, 0.0, 0.0, -1.0)
 
 
 def constraints(reading, expressions, codebook):
@@ -75,11 +70,11 @@ def _milestones(text, expressions, named, told, codebook):
         says = f"{spot(text, naming.start, naming.end)} = " + " or ".join(map(_milestone, naming.rows))
         early = EARLY[len(namings) > 1 or naming.start < LEAD]
         yield Constraint(says, np.max([_not_before(row, early) for row in naming.rows], axis=0))
-        rows = [row for row in naming.rows if row["kind"] in ("event", "occasion") and row["milestone_id"] not in told]
+        rows = [row for row in naming.rows if row["kind"] in FRESH and row["milestone_id"] not in told]
         if rows:
             part = _part_of_news(text, namings, expressions, codebook)
             parts.add(part)
-            fresh.append(_fading(rows, *FADES[part]))
+            fresh.append(np.max([_fading(row, part, codebook) for row in rows], axis=0))
         for row in naming.rows:
             if row["kind"] == "name":
                 name = np.minimum(name, _distance_from(row))
@@ -91,10 +86,10 @@ def _milestones(text, expressions, named, told, codebook):
         yield Constraint("the newest thing that an article names is rather new", NAME_FADES * np.log1p(name / 60))
 
 
-def _fading(rows, power, share):
-    """The logarithm of the share of articles of each day after the newest of the events."""
-    weights = power * np.log1p(np.min([_distance_from(row) for row in rows], axis=0))
-    return weights - np.logaddexp.reduce(weights) + np.log(share)
+def _fading(row, part, codebook):
+    """The logarithm of the share of articles of each day after an event, or around an occasion, that they name."""
+    clue = "lasting" if row["kind"] == "lasting" else f"{row['kind']}: {part}"
+    return weigh(codebook, clue, _distance_from(row)) + np.log(shares(codebook, clue)[1].max())
 
 
 def _part_of_news(text, namings, expressions, codebook):
@@ -136,18 +131,18 @@ def _not_before(row, early):
 
 
 def _distance_from(row):
-    """Days since the milestone, or for an occasion until it; FAR before an event."""
+    """Days since the milestone, or for an occasion, negative, until it; FAR before an event."""
     places = np.arange(N)
     before, after = index(row["date"]) - places, places - index(row["until"] or row["date"])
     during = -before // LASTING
-    return np.where(before > 0, before if row["kind"] == "occasion" else FAR, np.where(after > 0, after, during))
+    return np.where(before > 0, -before if row["kind"] == "occasion" else FAR, np.where(after > 0, after, during))
 
 
 def _dated(text, expressions, sentences, named):
-    """{start of a date: (rows, its place, constraint)}: a date without a year near a milestone of that day."""
+    """{start of a date: (rows, its place, constraint)}: a day or month without a year near a milestone of that time."""
     found = {}
     for e in expressions:
-        if not is_day(e) or e.year:
+        if e.year or not (is_day(e) or is_past_month(e)):
             continue
         sentence = milestones.around(sentences, e)
         for naming in named:
@@ -156,8 +151,8 @@ def _dated(text, expressions, sentences, named):
                 old = N if naming.start <= e.start < naming.end else OLD
                 weights = np.max([_after(row, old) for row in rows], axis=0)
                 told = f"{spot_of(e)} with “{text[naming.start : naming.end]}” = " + " or ".join(map(_milestone, rows))
-                told += "; a day without its year is not a year old"
-                found[e.start] = rows, _day_of(rows[0], e), Constraint(told, weights)
+                told += f"; a {'day' if e.day else 'month'} without its year is not a year old"
+                found[e.start] = rows, _day_of(rows[0], e) if e.day else None, Constraint(told, weights)
     return found
 
 
@@ -192,7 +187,7 @@ def _near_milestones(text, expressions, named, codebook):
             back = e.sense == "shift"
             if back and (e.end <= naming.start or "," in between or _since(codebook).search(text, naming.end, e.start)):
                 continue
-            kinds = ("event", "occasion") if back or e.unit != "Y" else ("event", "occasion", "name", "period")
+            kinds = FRESH if back or e.unit != "Y" else (*FRESH, "name", "period")
             rows = [row for row in naming.rows if row["kind"] in kinds]
             if len(between) <= NEAR and not CLAUSE_END.search(between):
                 spans = [span for row in rows if (span := _reckoned(e, row, len(between) > NEAR / 3))]
@@ -230,7 +225,7 @@ def _about(first, last):
     """Weights: 0 from one place to another, less the farther from them."""
     places = np.arange(N)
     away = np.maximum(np.maximum(first - places, places - last), 0)
-    return np.where(away > 0, UNTOLD + FADES["rest"][0] * np.log1p(away), 0)
+    return np.where(away > 0, UNTOLD - np.log1p(away), 0)
 
 
 def _reckoned(e, row, far):
@@ -252,6 +247,8 @@ def _reckoned(e, row, far):
         }.get(e.unit)
     if e.sense == "last" and e.unit == "W" and not far:
         return first, last + 8
+    if e.sense == "weekday" and e.weekday == day(first).isoweekday() and first == last and e.direction != "future":
+        return first, first + 7
     counted = isinstance(e.count, (int, float)) and e.count >= 1
     if e.sense == "duration" and e.unit == "Y" and row["kind"] != "occasion" and counted:
         days = round(365.25 * e.count)
@@ -271,13 +268,13 @@ def _offices(text, mentions, codebook):
         if rows and key not in seen:
             seen.add(key)
             titled.add(mention["actor_id"])
-            weights = np.max([_in_office(row, status) for row in rows], axis=0)
+            weights = np.max([_in_office(row, status, codebook) for row in rows], axis=0)
             yield Constraint(f"{_spot(mention)} {_office(rows, status)}", weights)
     for mention in mentions:
         rows = terms.get(mention["actor_id"])
         if rows and mention["actor_id"] not in titled and not mention.get("office"):
             titled.add(mention["actor_id"])
-            weights = np.max([_in_office(row, None, sure=False) for row in rows], axis=0)
+            weights = np.max([_in_office(row, None, codebook, sure=False) for row in rows], axis=0)
             yield Constraint(f"{_spot(mention)}, {_office(rows, None)}", weights)
 
 
@@ -315,17 +312,17 @@ def _office(rows, status):
     return f"{status + ' ' if status else ''}{rows[0]['office']} {rows[0]['party']} {terms}"
 
 
-def _in_office(row, status, sure=True):
-    """Weights of a term. sure: the title stands there; the shares of mentions before and after a term are measured."""
+def _in_office(row, status, codebook, sure=True):
+    """Weights of a term. sure: the title stands there."""
     first = index(row["valid_from"]) if row["valid_from"] else -FAR
     last = index(row["valid_to"]) if row["valid_to"] else FAR
     places = np.arange(N)
     if status == "former":
-        return np.interp(places - last, *FORMER)
+        return weigh(codebook, "office: former", places - last)
     if status == "elect":
         return within(first - 90, first, -5.0)
     away = np.minimum(places - first, 0) + np.maximum(places - last, 0)
-    weights = np.interp(away, *(TITLED if sure else UNTITLED))
+    weights = weigh(codebook, "office: titled" if sure else "office: untitled", away)
     return weights + within(first - 60, first + 120, -1.0) if status == "new" else weights
 
 
