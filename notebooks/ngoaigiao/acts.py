@@ -42,7 +42,7 @@ class Act:
     condition: tuple = ()  # the items (first, last) of the condition it stands under
     partners: list = field(default_factory=list)  # with whom ("tập trận với Hàn Quốc")
     content: str = ""  # the event type of the next cue of the sentence
-    demanding: bool = False  # what is asked is that the target change or stop
+    asked: str = ""  # of a request: that the target change ("change"), or help, join, talk, stay ("favour")
     other: str = ""  # of a further reading: which participant is another, and where it stands
 
 
@@ -119,7 +119,10 @@ class _Reader:
         free = phrase.role == "" or "agent" in phrase.governor
         if pending is not None and pending.row["frame"] != "self":
             shared = pending.row["frame"] == "mutual"  # "A gặp B bàn về …"
-            controls = pending.row["event_type"] in CONTROL or self._verb_at(phrase.last) and not shared
+            gerund = clause.subject is not None and self.items[clause.subject.first - 1].text == "việc"
+            later = gerund and not self._cue_at(phrase.last)  # "việc EU cấm vận Nga sẽ gây hại": the ban does
+            follows = self._verb_at(phrase.last) and not shared and not later
+            controls = pending.row["event_type"] in CONTROL or follows
             if controls and not pending.nominal and phrase.role in ("", "toward"):
                 self.clause = Clause(
                     phrase, False, clause.speaker, pending.source, pending, "object", purpose=clause.purpose
@@ -208,6 +211,9 @@ class _Reader:
         """ "biện pháp trừng phạt chống Nga": after another cue "chống" only points at the target."""
         return "toward" in item.roles and any(t.kind == "cue" for t in self.items[max(0, i - 3) : i])
 
+    def _cue_at(self, i):
+        return i < len(self.items) and self.items[i].kind == "cue"
+
     def _verb_at(self, i):
         """Whether a verb follows: the object of one verb is the subject of the next ("ngăn cản Anh lên án Nga")."""
         while i < len(self.items) and self.items[i].roles & {"future", "possible", "negation", "deontic", "adverb"}:
@@ -268,10 +274,10 @@ def read(items, speaker=()):
     for act in acts:
         act.content = next((kind for place, kind in following if place > act.at), "none")
         arguments.find_targets(act, items, found, main)
-        act.demanding = arguments.demands(act, items)
+        act.asked = arguments.asked(act, items)
         if act.clause != "condition":
             act.condition = arguments.condition_of(act, items)
     for act in acts:
         if not act.targets and act.row["frame"] == "object":
-            act.targets, act.reach = arguments.further_target(act, acts, found)
+            act.targets, act.reach, act.hurts = arguments.further_target(act, acts, found)
     return acts, found

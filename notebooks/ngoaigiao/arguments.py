@@ -5,6 +5,7 @@ VERBAL = {"REJECT", "SUPPORT", "AGREE"}  # turned round by harm: "phản đối 
 HARM = {"SANCTION", "ASSAULT", "COERCE", "ACCUSE"}
 OPPOSED = {"REJECT", "THREATEN"}  # a promise of these is no favour: "sẵn sàng đối phó với Nga"
 FRIENDLY = {"REQUEST", "AGREE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "CONCEDE"}  # never aimed at an enemy
+FAVOURS = {"COOPERATE", "AID", "SUPPORT", "CONSULT"}  # what is asked of a friend
 PLACED = {  # acts whose object may be told as a place
     "ASSAULT": {"site"},
     "COERCE": {"site"},
@@ -20,6 +21,7 @@ CONTENT_REACH = 20  # words from a verb to the verb of its content
 NEAR = 6  # words of an unlisted title between a meeting and its partner
 LINK_REACH = 6  # words before a judgement that link it to its subject
 DEMAND_REACH = 25  # words of a request in which a change is asked
+HARM_REACH = 8  # words from a harm to whom it harms
 UNTIL_REACH = 25  # words from a refusal to what ends it
 REFUSING = {"không", "chưa", "sẽ"}  # first words of cues that refuse: "sẽ không đàm phán"
 END = {",", ";", "thì", ".", "”", '"'}
@@ -270,7 +272,10 @@ def _with(between, phrase):
 
 
 def further_target(act, acts, found):
-    """Where the clause names no target: who must meet the condition, a fronted "Đối với X", the content's target."""
+    """Where the clause names no target: who must meet the condition, a fronted "Đối với X", the content's target.
+
+    Gives also the harm that the act is for or against: "phản đối việc gia hạn cấm vận Nga".
+    """
 
     def other(phrase):
         return act.source is None or not _same(phrase, act.source)
@@ -278,19 +283,20 @@ def further_target(act, acts, found):
     if act.condition and act.row["event_type"] in ("AGREE", "THREATEN", "AID", "REJECT", "COOPERATE"):
         inside = [p for p in found if act.condition[0] < p.first < act.condition[1] and other(p)]
         if inside:
-            return inside[:1], "condition"
+            return inside[:1], "condition", None
     first = found[0] if found else None
     if first is not None and "fronted" in first.governor and first.first <= 2 and first.first < act.at and other(first):
-        return [first], "fronted"
+        return [first], "fronted", None
     if act.row["event_type"] == "ACCUSE":  # "lo ngại sau khi Nga …"
         cause = next((p for p in found if p.first > act.at and p.role == "" and other(p)), None)
         if cause is not None:
-            return [cause], "cause"
+            return [cause], "cause", None
     if act.row["event_type"] in ("THREATEN", "AGREE", "SUPPORT", "REJECT"):
         content = next((a for a in acts if 0 < a.at - act.at < CONTENT_REACH and a.targets), None)
         if content is not None and other(content.targets[0]) and content.how != "of":
-            return content.targets, "content"
-    return [], ""
+            verbal, harm = act.row["event_type"] in VERBAL, content.row["event_type"] in HARM
+            return content.targets, "content", content.cue if verbal and harm else None
+    return [], "", None
 
 
 def conditions(items, role="condition"):
@@ -312,15 +318,32 @@ def condition_of(act, items):
     return stated[0] if stated else ()
 
 
-def demands(act, items):
-    """Whether what a request asks is that the target change or stop."""
-    if act.row["event_type"] == "REQUEST":
-        for item in items[act.at + 1 : act.at + DEMAND_REACH]:
-            if item.text == ";" or "contrast" in item.roles:
-                return False
-            if "change" in item.roles:
-                return True
-    return False
+def asked(act, items):
+    """What a request asks of its target: "change" (also that it stop), "favour" (help, join, talk, stay), or ""."""
+    if act.row["event_type"] != "REQUEST":
+        return ""
+    reach = items[act.at + 1 : act.at + DEMAND_REACH]
+    for k, item in enumerate(reach):
+        if item.text == ";" or item.roles & {"contrast", "purpose", "speech"}:
+            return ""
+        if "change" in item.roles:
+            kept = "negation" in item.roles and any("change" in t.roles for t in reach[k + 1 : k + 3])
+            return "favour" if kept or _lifts(act, reach[k + 1 :]) else "change"
+        cue = item.cues[0] if item.kind == "cue" else {}
+        if cue.get("frame") == "deontic" and cue["stance"] == "oppose":
+            return "change"
+        if cue.get("part") == "verb" and cue["event_type"] in FAVOURS:
+            return "favour"
+    return ""
+
+
+def _lifts(act, behind):
+    """Whether what is to end is a sanction on others than who asks: "thuyết phục EU bỏ lệnh cấm vận Syria"."""
+    harm = next((k for k, t in enumerate(behind[:3]) if t.kind == "cue" and t.cues[0]["event_type"] == "SANCTION"), None)
+    if harm is None:
+        return False
+    own = {a.party for a in (act.source.actors if act.source else act.speaker)}
+    return not any(a.party in own for t in behind[harm : harm + HARM_REACH] for a in t.actors)
 
 
 def _stop(items, act, found):

@@ -83,6 +83,10 @@ def lexicon(codebook):
             entry(row["title"])[0].add("head")
     for phrase in issue_names(codebook):
         entry(phrase)[0].add("issue")
+    changes = [s for s, (roles, _, _) in entries.items() if "change" in roles and "negation" not in roles]
+    for syllables, (roles, cues, _) in entries.items():
+        if cues and any(syllables[: len(c)] == c for c in changes):
+            roles.add("change")  # "chấm dứt hỗ trợ"
     by_first = {}
     for syllables, (roles, cues, camps) in entries.items():
         by_first.setdefault(syllables[0], []).append((syllables, frozenset(roles), tuple(cues), tuple(camps)))

@@ -14,6 +14,7 @@ from ngoaigiao import acts, alternatives, ranker
 from ngoaigiao.clauses import Actor, Item, items, lexicon
 
 OPPOSITE = {"support": "oppose", "oppose": "support"}
+ASKED = {"change": "oppose", "favour": "neutral"}
 ANSWERS = {"REJECT", "THREATEN"}
 ANSWERED = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
 
@@ -196,8 +197,8 @@ def _of(act, units, kinds):
     stances = [stance]
     if act.condition and (stance == "support" or event_type == "AGREE" or event_type == "CONSULT" and not act.nominal):
         stances = ["conditional", stance]
-    elif act.demanding and stance == "neutral":
-        stances = ["oppose"]
+    elif event_type == "REQUEST" and act.asked:
+        stances = [ASKED[act.asked]]
     elif event_type == "REJECT" and act.condition:
         stances = [stance, "conditional"]
     several = 3 if act.polarity else 5  # "A, B và C không ký" is no quarrel among them
