@@ -143,6 +143,8 @@ def _source_of_noun(act, items, found, clause, main):
             act.targets, act.reach = [patient], "received"
     elif "receive" in carrier and clause.subject is not None:  # "Pháp trải qua một vụ tấn công": by whom is not told
         act.targets, act.reach, act.how = [clause.subject], "received", "none"
+    elif act.row["frame"] == "mutual" and owner is not None and owner.role == "" and _paired(owner, items, act):
+        act.source, act.how = owner, "between"  # "các cuộc đối thoại Mỹ - Trung"
     elif owner is not None and owner.role == "by":
         act.source, act.how = owner, "of"
     elif owner is not None and len(right) > 1 and "owner" in right[1].governor and right[1].first - owner.last <= 1:
@@ -155,6 +157,12 @@ def _source_of_noun(act, items, found, clause, main):
         act.source, act.how = clause.subject, "bare"  # the object of a verb that the codebook does not know
     else:
         act.how = "none"
+
+
+def _paired(phrase, items, act):
+    """Whether "A - B" stands at once behind the act."""
+    dashed = any(t.text in ("-", "–") for t in items[phrase.first : phrase.last])
+    return dashed and phrase.first - act.at <= 2 and len({a.party for a in phrase.actors}) > 1
 
 
 def _carrier(items, i):
@@ -193,6 +201,10 @@ def find_targets(act, items, found, main):
     """Set `targets` and `reach` of an act by the frame of its cue."""
     frame = act.row["frame"]
     if act.targets or frame in ("evaluation", "deontic"):
+        return
+    behind = items[act.at + 1].roles if act.at + 1 < len(items) else frozenset()
+    if "each other" in behind and act.source is not None and frame == "object":
+        act.targets, act.reach = [act.source], "each other"  # "Nga và Ukraine cáo buộc lẫn nhau"
         return
     stop = _stop(items, act, found)
     right = [p for p in found if act.at < p.first < stop]
@@ -241,6 +253,8 @@ def _may_be_object(act, items, phrase):
 
 def _mutual(act, items, right):
     for phrase in right:
+        if phrase is act.source:
+            continue
         between = items[act.at + 1 : phrase.first]
         with_it = phrase.governor & {"with", "bound"} and not any(_acts_on(t) for t in between)
         if with_it or phrase.role == "between" or _with(between, phrase):

@@ -225,6 +225,8 @@ def _listed(items, last, between, i, actors):
     first, rest = between[0], between[1:]
     if first.text in ("-", "–", "/") and not rest:
         return True
+    if first.text == "," and not rest and last.first == 0 and _verb_follows(items, i + 1):
+        return last.actors[-1].kind == actors[0].kind == "state"  # a headline: "Mỹ, Nga nhất trí …"
     if not _plain(rest):
         return False
     if "join" in first.roles:
