@@ -119,6 +119,32 @@ CONSTRUCTIONS = {
     "verb that holds a noun": ("Nga tìm kiếm sự ủng hộ của Pháp.", {("RUS", "FRA", "REQUEST", "neutral")}),
     "talks under a condition": ("Nga sẽ đàm phán với Mỹ nếu Mỹ rút quân.", {("RUS", "USA", "CONSULT", "conditional")}),
     "weapons test": ("Iran phóng tên lửa.", {("IRN", None, "MOBILIZE", "neutral")}),
+    "who backs a party told behind it": ("Quân nổi dậy của Syria do Mỹ hậu thuẫn lên án Nga.", {
+        ("USA", "SYR", "SUPPORT", "support"), ("SYR", "RUS", "ACCUSE", "oppose")}),
+    "clash between two": ("Các cuộc giao tranh giữa Nga và Ukraine lan rộng.", {
+        ("RUS", "UKR", "ASSAULT", "oppose"), ("UKR", "RUS", "ASSAULT", "oppose")}),
+    "the next verb is not its object": ("Pháp lên án vụ việc và đang hợp tác với Đức.", {
+        ("FRA", None, "ACCUSE", "oppose"), ("FRA", "DEU", "AGREE", "support"), ("DEU", "FRA", "AGREE", "support")}),
+    "refusal until": ("Iran sẽ không đàm phán với Mỹ cho đến khi lệnh cấm kết thúc.", {
+        ("IRN", "USA", "REJECT", "oppose"), ("IRN", "USA", "REJECT", "conditional")}),
+    "request to help": ("Ukraine yêu cầu Đức hỗ trợ.", {("UKR", "DEU", "REQUEST", "neutral")}),
+    "request to stay": ("Pháp kêu gọi Mỹ không rút khỏi hiệp định.", {("FRA", "USA", "REQUEST", "neutral")}),
+    "request to change": ("Pháp kêu gọi Iran chấm dứt chương trình hạt nhân.", {("FRA", "IRN", "REQUEST", "oppose")}),
+    "request to lift a sanction on another": ("Anh thuyết phục EU bỏ lệnh cấm vận Syria.", {
+        ("GBR", "EU", "REQUEST", "neutral")}),
+    "request to lift a sanction on oneself": ("Nga kêu gọi EU bỏ lệnh cấm vận Nga.", {
+        ("RUS", "EU", "REQUEST", "oppose")}),
+    "each other": ("Nga và Ukraine cáo buộc lẫn nhau.", {
+        ("RUS", "UKR", "ACCUSE", "oppose"), ("UKR", "RUS", "ACCUSE", "oppose")}),
+    "objection given up": ("Pháp chấm dứt việc phản đối Thổ Nhĩ Kỳ.", {("FRA", "TUR", "CONCEDE", "support")}),
+    "against a sanction prolonged": ("Anh phản đối việc gia hạn lệnh cấm vận với Syria.", {
+        ("GBR", "SYR", "REJECT", "support")}),
+    "dashed pair behind a noun": ("Các cuộc đối thoại Nga - Mỹ sắp diễn ra.", {
+        ("RUS", "USA", "CONSULT", "neutral"), ("USA", "RUS", "CONSULT", "neutral")}),
+    "headline of two": ("Nga, Mỹ nhất trí về Syria.", {
+        ("RUS", "USA", "AGREE", "support"), ("USA", "RUS", "AGREE", "support")}),
+    "passive in a clause of time": ("Thổ Nhĩ Kỳ lên tiếng giữa lúc Iran đang bị Mỹ cô lập.", {
+        ("USA", "IRN", "SANCTION", "oppose")}),
 }
 
 
@@ -128,6 +154,9 @@ def test_construction(sentence, expected):
 
 
 @pytest.mark.parametrize("sentence, wrong", [
+    ("Nga, Anh và Đức không ký hiệp ước.", ("RUS", "GBR", "REJECT", "oppose")),
+    ("Pháp không yêu cầu Nga rút quân khỏi Syria.", ("RUS", "SYR", "RETREAT", "support")),
+    ("Pháp nói việc EU cấm vận Nga sẽ gây tổn hại cho hòa bình.", ("FRA", "RUS", "ACCUSE", "oppose")),
     ("Iran bị Mỹ cáo buộc.", ("IRN", "USA", "ACCUSE", "oppose")),
     ("Ukraine được Pháp ủng hộ.", ("UKR", "FRA", "SUPPORT", "support")),
     ("Anh không ủng hộ Iran.", ("GBR", "IRN", "SUPPORT", "support")),

@@ -21,7 +21,7 @@ CONTENT_REACH = 20  # words from a verb to the verb of its content
 NEAR = 6  # words of an unlisted title between a meeting and its partner
 LINK_REACH = 6  # words before a judgement that link it to its subject
 DEMAND_REACH = 25  # words of a request in which a change is asked
-HARM_REACH = 8  # words from a harm to whom it harms
+HARM_REACH = 9  # words from a sanction to whom it harms
 UNTIL_REACH = 25  # words from a refusal to what ends it
 REFUSING = {"không", "chưa", "sẽ"}  # first words of cues that refuse: "sẽ không đàm phán"
 END = {",", ";", "thì", ".", "”", '"'}
@@ -262,7 +262,8 @@ def _mutual(act, items, right):
             return
         bare = phrase.role == "" or phrase.role == "place" and not phrase.governor
         near = phrase.first - act.at <= 2 or len(between) < NEAR and all(_names(t) for t in between)
-        if bare and near and not any(_acts_on(t) for t in between):
+        about = act.cue.text.endswith(" về")  # "nhất trí về Syria"
+        if bare and near and not about and not any(_acts_on(t) for t in between):
             act.targets, act.reach = [phrase], "near"
             return
         if "owner" in phrase.governor and act.source is None:
@@ -303,7 +304,8 @@ def further_target(act, acts, found):
         return [first], "fronted", None
     if act.row["event_type"] == "ACCUSE":  # "lo ngại sau khi Nga …"
         cause = next((p for p in found if p.first > act.at and p.role == "" and other(p)), None)
-        if cause is not None:
+        verbs = [a.at for a in acts if a.row["part"] == "verb" and not a.nominal]
+        if cause is not None and not any(act.at < at < cause.first for at in verbs):
             return [cause], "cause", None
     if act.row["event_type"] in ("THREATEN", "AGREE", "SUPPORT", "REJECT"):
         content = next((a for a in acts if 0 < a.at - act.at < CONTENT_REACH and a.targets), None)
@@ -342,7 +344,7 @@ def asked(act, items):
             return ""
         if "change" in item.roles:
             kept = "negation" in item.roles and any("change" in t.roles for t in reach[k + 1 : k + 3])
-            return "favour" if kept or _lifts(act, reach[k + 1 :]) else "change"
+            return "favour" if kept or _lifts(act, reach[k:]) else "change"
         cue = item.cues[0] if item.kind == "cue" else {}
         if cue.get("frame") == "deontic" and cue["stance"] == "oppose":
             return "change"
@@ -351,13 +353,13 @@ def asked(act, items):
     return ""
 
 
-def _lifts(act, behind):
+def _lifts(act, asked):
     """Whether what is to end is a sanction on others than who asks: "thuyết phục EU bỏ lệnh cấm vận Syria"."""
-    harm = next((k for k, t in enumerate(behind[:3]) if t.kind == "cue" and t.cues[0]["event_type"] == "SANCTION"), None)
-    if harm is None:
+    kinds = [{cue["event_type"] for cue in t.cues} for t in asked[:4]]
+    if not (kinds[0] & {"CONCEDE"} or any("SANCTION" in kind for kind in kinds[1:])):
         return False
     own = {a.party for a in (act.source.actors if act.source else act.speaker)}
-    return not any(a.party in own for t in behind[harm : harm + HARM_REACH] for a in t.actors)
+    return not any(a.party in own for t in asked[:HARM_REACH] for a in t.actors)
 
 
 def _stop(items, act, found):
