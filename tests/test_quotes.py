@@ -81,6 +81,72 @@ def test_the_speaker_is_found_wherever_he_stands(text, speaker):
     assert [row["speaker_id"] for row in reading(text, CODEBOOK)["quotes"]] == [speaker]
 
 
+@pytest.mark.parametrize("text, speaker", [
+    # who holds an office somewhere, or speaks for somebody
+    ("Đại sứ Mỹ tại Pháp John Kerry nói: “Chúng tôi sẽ ở lại đây”.", "USA.john-kerry"),
+    ("Thủ lĩnh phong trào Hamas của người Palestine ở Qatar Vương Nghị cho biết sẽ dùng “những vũ khí hoàn toàn mới”.", "CHN.wang-yi"),
+    ("Phát ngôn viên của Tổng thống Putin Dmitry Peskov khẳng định “không có cuộc gặp nào cả”.", "RUS.dmitry-peskov"),
+    ("Theo Ngoại trưởng Nga, ông Lavrov, đây là “một bước lùi rất dài”.", "RUS.sergey-lavrov"),
+    # a description set off by commas, brackets in it
+    ("“Đó là chuyện của ngày hôm qua”, ông Dmitry Peskov, người từng làm việc ở nhiều thủ đô, cho hay.", "RUS.dmitry-peskov"),
+    ("“Đó là chuyện của ngày hôm qua”, ông Kerry, một quan chức của NATO (NATO) tại Pháp, nói.", "USA.john-kerry"),
+    ("Ông Kerry (Mỹ) nhận định: “Đàm phán sẽ còn kéo dài”.", "USA.john-kerry"),
+    # what another says within what is said, and side clauses
+    ("Thông báo của Nga cho biết Ngoại trưởng Mỹ John Kerry đã nhấn mạnh vai trò của “một nền hòa bình lâu dài”.", "USA.john-kerry"),
+    ("Ông Lavrov khẳng định, nhiều nước khác nhất trí siết chặt lệnh cấm đối với nước này: “Chúng tôi đang phối hợp rất chặt chẽ”.", "RUS.sergey-lavrov"),
+    ("Ông Lavrov nói Mỹ sẽ cam kết “tôn trọng lệnh ngừng bắn”.", "RUS.sergey-lavrov"),
+    ("Phát biểu của ông Putin về việc Mỹ là “kẻ gây rối số một” làm nóng dư luận.", "RUS.vladimir-putin"),
+    ("“Tất cả đã được báo trước”, ông Kerry viết trên trang cá nhân, theo Reuters.", "USA.john-kerry"),
+    # no verb of speech, one that is set apart, one that stands first, one at the end of a name or title
+    ("“Tất cả những gì tôi có đã mất”, ông Kerry nghẹn ngào.", "USA.john-kerry"),
+    ("“Hai bên đã rất gần nhau”, ông Kerry cho các phóng viên biết.", "USA.john-kerry"),
+    ("Gọi đây là “một sai lầm nghiêm trọng”, ông Kerry đòi đàm phán lại.", "USA.john-kerry"),
+    ("Ông Lavrov dè bỉu một quan chức Mỹ: “Người như thế thì không nên nói”.", "RUS.sergey-lavrov"),
+    ("Nhật Bản tuyên bố “không chấp nhận hành động này”.", "JPN"),
+    ("Tổng thư ký NATO John Kerry khẳng định: “Cánh cửa vẫn đang mở”.", "USA.john-kerry"),
+    ("“Tình hình đang rất phức tạp”, nhà phân tích Dmitry Peskov nói.", "RUS.dmitry-peskov"),
+    # somebody whom the article does not name as an actor, or who is kin of one that it names
+    ("Ông Lavrov đến. Khi được hỏi về giá xăng, Guan nói: “Tôi không hề bận tâm”.", None),
+    ("Ông Lavrov đến. “Hàng nào ở đây cũng có”, gã bán rong hứa hẹn.", None),
+    ("Ông Lavrov đến. “Thật là một ngày đẹp trời”, vợ ông nói.", None),
+    ("Ông Lavrov phát biểu. “Thị trường đang rất xấu”, Reuters dẫn lời một thương nhân nói.", None),
+])
+def test_the_speaker_holds_in_other_constructions(text, speaker):
+    assert [row["speaker_id"] for row in reading(text, CODEBOOK)["quotes"]] == [speaker]
+
+
+@pytest.mark.parametrize("text", [
+    "Phát ngôn viên của nhóm phiến quân “Quân đội nhân dân giải phóng” (QDN) nói với Reuters.",
+    "Sau khi Nga tuyên bố rút quân, Mỹ triển khai tàu chiến nhằm “gửi thông điệp cảnh báo” tới các nước.",
+    "Hội nghị với chủ đề “Hợp tác vì một châu Á hòa bình, ổn định và phát triển” khai mạc ở Pháp.",
+    "Quyết định của Mỹ gây ra một “cơn bão chính trị” và khiến nhiều người nói rằng Mỹ đã sai.",
+])
+def test_what_nobody_says_is_no_quotation(text):
+    assert said(text) == []
+
+
+def test_a_word_of_naming_within_another_word_makes_no_name():
+    assert said("Ông Putin tuyên bố cuộc tập trận có nhiệm vụ “bảo vệ biên giới phía tây”.") == [
+        ("bảo vệ biên giới phía tây", "RUS.vladimir-putin")]
+
+
+def test_a_document_speaks_for_who_issued_it_though_its_sentence_tells_of_others():
+    text = "Nga ra thông cáo, cho biết Mỹ đe dọa các nước. “Hành động này phá hoại mọi nỗ lực chung”, thông cáo viết."
+    assert [speaker for _, speaker in said(text)] == ["RUS"]
+
+
+def test_a_quotation_that_stands_alone_belongs_to_who_spoke_last_or_to_whom_the_sentence_before_tells_of():
+    text = "“Tôi không còn gì cả”, ông Kerry nói. Nước đã rút. Nhà đã sập.\n“Bây giờ phải làm lại từ đầu”."
+    assert [speaker for _, speaker in said(text)] == ["USA.john-kerry"] * 2
+    text = "“Tôi không còn gì cả”, ông Kerry nói. Ông Lavrov bước ra.\n“Bây giờ phải làm lại từ đầu, không thể chậm trễ”."
+    assert [speaker for _, speaker in said(text)] == ["USA.john-kerry", "RUS.sergey-lavrov"]
+
+
+def test_an_expert_who_analyses_is_no_verb_of_speech():
+    text = "“Đây là một bước tiến lớn”, ông Kerry nói. Chuyên gia phân tích này cảnh báo. “Nhưng chưa phải là tất cả”."
+    assert [speaker for _, speaker in said(text)] == ["USA.john-kerry"] * 2
+
+
 def test_a_medium_is_the_speaker_only_where_it_speaks_itself():
     assert said("(Ảnh: Reuters) Ông Kerry nói: “Mỹ luôn giữ lời hứa”.")[0][1] == "USA.john-kerry"
     assert said("Reuters nhận định “thỏa thuận khó đứng vững”.")[0][1] == "REUTERS"

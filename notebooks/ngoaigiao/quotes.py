@@ -3,7 +3,7 @@
 import re
 
 from ngoaigiao import tables
-from ngoaigiao.patterns import lower
+from ngoaigiao.patterns import UPPER, lower
 from ngoaigiao.sentences import prose, trim
 from ngoaigiao.speech import Cue, Speaker, Speech
 
@@ -15,6 +15,7 @@ _MARK = re.compile(r"[“”„‟«»″＂\"]|''|``|&[’‘']|(?<![\w])['‘]
 _SINGLE = "'‘’"
 _STOP = ".!?…"
 _ANSWER = re.compile(r"(?<=\?)\s*\n\s*[-–—]\s*(?=\w)")  # an interview: a line led by a dash after a question
+_SHORT = re.compile(rf"[“”\"»'’]+\s*\([{UPPER}]{{2,10}}\)")
 _LED = re.compile(r"(rằng|:)[\s:]*[“”„«\"'‘]*\s*\Z")  # a verb of speech that the codebook lacks
 
 
@@ -92,18 +93,21 @@ def read(reading, codebook):
     text, said = reading["article"]["text"], _said(reading)
     speech = Speech(reading, codebook, said)
     titles = [(row["start"], row["end"]) for row in reading["passages"] if row["role"] == "title"]
-    rows, headed, told, current, goes_on = [], [], [], None, False
+    rows, headed, told, current, near, goes_on = [], [], [], None, None, False
     for begin, end in _units(text, reading["sentences"], said):
         inside = [span for span in said if begin <= span[0] < end]
-        found, spoken = _quotations(speech, text, inside, (begin, end), current, goes_on)
+        free = near if inside and not goes_on and _stands_alone(text, inside[0], begin, end) else None
+        found, spoken = _quotations(speech, text, inside, (begin, end), free or current, goes_on or free is not None)
         current, goes_on = spoken or current, spoken is not None
+        topic = None if spoken else speech.topic(begin, end)
+        near = spoken or topic and Speaker(topic, None) or near
         title = any(start <= begin < stop for start, stop in titles)
         headed += [row for row in found if title and row["how"] == "none"]
         rows += [row for row in found if not (title and row["how"] == "none") and _counts(text, row, begin)]
         if spoken and spoken.row and not title:
             told.append((_words(text[begin:end]), spoken))
     rows += [row for row in headed if _by_body(row, told)]
-    names = {text[slice(*span)] for span in said if speech.grammar.names.search(_before(text, span[0]))}
+    names = {text[slice(*span)] for span in said if _is_name(speech, text, span)}
     rows = sorted((row for row in rows if row["text"] not in names), key=lambda row: row["start"])
     article_id = reading["article"]["article_id"]
     return tables.number([{"article_id": article_id, **row} for row in rows], "quote_id", article_id, "q")
@@ -130,7 +134,7 @@ def _quotations(speech, text, inside, unit, current, goes_on):
             }
         )
         spoken = speaker or spoken
-    return rows, spoken if inside else speech.before(begin, end, current)
+    return rows, spoken if inside else speech.main(begin, end, current)
 
 
 def _by_body(row, told):
@@ -173,19 +177,32 @@ def _attribute(speech, text, span, begin, end, current, goes_on):
     ended = text[span[0] : span[1]][-1:] in _STOP and text[closing.end() : closing.end() + 1].isupper()
     last = max((m.end() for m in re.finditer("¤", left)), default=0)
     alone = not re.search(r"\w", left[last:]) or not speech.cues(begin + last, span[0])
+    aside = not re.search(r"\w", left)
     if not ended and alone and (speaker := speech.after(closing.end(), end, current)):
-        return speaker, "after"
+        if aside or speaker.cue and not speech.grammar.that.match(speech.mask, speaker.cue.end):
+            return speaker, "after"
     if speaker := speech.before(begin, span[0], current):
         return speaker, "before"
+    cues = speech.cues(begin, span[0])
+    if cues and not re.search(r"\w", left[: cues[0].start - begin]) and (row := speech.beyond(closing.end(), end)):
+        return Speaker(row, cues[0]), "after"
     led = _LED.search(left)
     if led and (speaker := speech.subject(Cue(begin + led.start(), begin + led.end(1), led[1], "say"), begin, current)):
         return speaker, "before"
+    if led and led[1] == ":" and (row := speech.topic(begin, begin + led.start())):
+        return Speaker(row, None), "before"
     for row in reversed(speech.between(begin, span[0])):
         if speech.mask[row["end"] : row["end"] + 2].strip()[:1] == ":":
             return Speaker(row, None), "before"
     if current and goes_on:
         return current, "continued"
     return None, "none"
+
+
+def _stands_alone(text, span, begin, end):
+    """Whether a quotation is the whole of its unit: it begins with a capital and no word stands beside it."""
+    beside = text[begin : span[0]] + text[span[1] : end]
+    return text[span[0]].isupper() and not re.search(r"\w", beside)
 
 
 def _answers(text, span):
@@ -196,6 +213,11 @@ def _counts(text, row, begin):
     """Whether a piece between marks is speech: said by somebody in its unit, from `begin`, or long enough."""
     alone = row["how"] == "none" or row["how"] == "continued" and re.search(r"\w", text[begin : row["start"]])
     return not alone or len(row["text"].split()) >= UNCUED
+
+
+def _is_name(speech, text, span):
+    """Whether a noun before or an abbreviation behind says that a piece between marks is a name ("“…” (IS)")."""
+    return speech.grammar.names.search(_before(text, span[0])) or _SHORT.match(text, span[1])
 
 
 def _before(text, start):

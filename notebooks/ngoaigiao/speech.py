@@ -12,8 +12,10 @@ REACH = 160  # characters after "theo", "dẫn lời" in which the speaker is na
 
 FEW = 3  # words at most between a medium and its verb of speech
 _FAR = re.compile(r"[,;:]|(?:\S+\s+){9}")  # between "theo", "dẫn lời" and a name: it is not whom they mean
+_ASIDE = re.compile(r"\([^()¤\n]{1,30}\)")  # "(IAEA)", "(Mỹ)", "(trái)": it parts no clause and names no speaker
 _PASSIVE = re.compile(r"\b(?:bị|được)\s+", re.IGNORECASE)
 _IS = re.compile(r"\blà\s+\Z", re.IGNORECASE)  # between an office and a name
+_SET_OFF = re.compile(r"\s*[,–—-]\s*\w")  # between a quotation and who says it
 _NAME = re.compile(rf"\b[{UPPER}]\w")
 _NOT_HEARER = re.compile(r"[,:;]|\brằng\b|(?:\S+\s+){6}")
 
@@ -45,10 +47,11 @@ class _Grammar:
         statuses = any_of(row["modifier"].lower() for row in codebook["modifiers"])
         sir = rf"(?:{role['honorific']}\s+)?"
         self.kinds = {row["cue"].lower(): row["kind"] for row in reversed(speech)}
-        self.cue = re.compile(rf"(?<![\w-]){any_of(self.kinds)}(?![\w-])")
-        self.names = re.compile(
-            rf"(?<!\w){any_of(row['phrase'].lower() for row in codebook['naming'])}(?:\s+(?:của|mang|có|tên|là))*\s*\Z"
-        )
+        self.cue = re.compile(rf"(?<![\w-])(?:{any_of(self.kinds)}|cho\s+(?:\w+\s+){{1,5}}(?:biết|hay))(?![\w-])")
+        compounds = next(row["words"] for row in codebook["roles"] if row["role"] == "no naming")
+        part = "".join(rf"(?<!\b{word}\s)" for word in compounds)
+        naming = any_of(row["phrase"].lower() for row in codebook["naming"])
+        self.names = re.compile(rf"(?<!\w){part}{naming}(?:\s+(?:của|mang|có|tên|là))*\s*\Z")
         self.border = any_case(
             rf"(?P<comma>,|\s[–—-]\s|[–—])|(?P<hard>[;:()\[\]]|(?<=[.!?])[”\"»]\s)|\b(?P<content>{role['content']})\b"
             rf"|\b(?P<under>{role['subordinate']})\b|\b(?P<equal>{role['coordinate']})\b"
@@ -63,11 +66,20 @@ class _Grammar:
         self.oblique = any_case(rf"\b{role['oblique']}\s+(?:\w+\s+){{0,3}}\Z")
         self.genitive = any_case(rf"\b{role['genitive']}\s+(?:\w+\s+){{0,2}}\Z")
         self.somebody = any_case(rf"\W*{role['somebody']}\b")
+        self.plural = any_case(rf"\W*{role['several speakers']}\b")
         self.same = any_case(rf"\W*{role['same speaker']}\b")
         self.hearer = any_case(rf"\s*{role['hearer']}\s+")
         self.no_verb = any_case(rf"\b{role['no verb']}\s+\Z")
+        told = rf"[,.;:)]|{any_of(self.kinds)}\b|{role['predicate']}\b"
+        self.no_verb_after = any_case(rf"\s+{role['no verb after']}\b|\s+trên\s*(?={told})")
+        self.kin = any_case(rf"\b{role['kin']}\s+(?:của\s+)?(?:{role['honorific']}\s+)?\Z")
+        self.adverb = any_case(rf"(?:\W*{role['adverb']}\b)*\W*")
+        self.he = any_case(rf"\W*(?:{role['he']}|(?!nước\b)(?:\w+\s+){{1,4}}này)(?:\s+{role['adverb']})*\W*")
+        self.where = any_case(rf"\s+|\s+{role['linking']}\s+(?:(?!{role['predicate']}\b)\w+\s+){{0,3}}")
+        self.then = any_case(rf"\s*{role['resuming']}\b")
+        self.future = any_case(rf"\b{role['to come']}\s+\Z")
         self.of = any_case(r"\s+(?:chung\s+)?(?:của|từ)\s+")
-        self.that = any_case(r"\s*,?\s*(?:rằng|cho rằng|là)\b")
+        self.that = any_case(r"\s*,?\s*(?:rằng|cho rằng|là|về việc)\b")
 
 
 _grammar = cache(_Grammar)
@@ -81,11 +93,18 @@ class Speech:
         letters = list(reading["article"]["text"])
         for start, end in said:
             letters[start:end] = "¤" * (end - start)
+        for aside in _ASIDE.finditer("".join(letters)):
+            letters[aside.start() : aside.end()] = " " * len(aside[0])
         self.mask = "".join(letters)
-        self.lower = lower(self.mask)
+        for row in reading["mentions"]:
+            letters[row["start"] : row["end"]] = "¤" * (row["end"] - row["start"])
+        self.lower = lower("".join(letters))  # names hold no cue: "Nhật Bản tuyên bố" is no "bản tuyên bố"
         self.actors = _actors(reading, self.mask)
         names = reading["mentions"] + reading["references"]
-        self.starts, self.ends = {row["start"] for row in names}, {row["end"] for row in names}
+        self.names = {row["start"]: row["end"] for row in names}
+        self.posts = sorted((row["start"], row["end"]) for row in names if row["kind"] != "person")
+        self.ends = set(self.names.values())
+        self.within = {place for start, end in self.names.items() for place in range(start + 1, end)}
 
     def cues(self, begin, end):
         """The cues between two places, in order; a noun is one only with its speaker ("nhận xét của X rằng")."""
@@ -107,28 +126,59 @@ class Speech:
     def _cues(self):
         cues = []
         for found in self.grammar.cue.finditer(self.lower):
-            kind = self.grammar.kinds[re.sub(r"\s+", " ", found[0])]
+            kind = self.grammar.kinds.get(re.sub(r"\s+", " ", found[0]), "say")  # "cho báo giới biết" is none of them
             if of := self.grammar.of.match(self.mask, found.end()):
                 row = kind not in ("report", "source") and self.head(of.end(), of.end() + REACH)
                 if row and self.grammar.that.match(self.mask, row["end"]):
                     cues.append(Cue(found.start(), of.end(), found[0], "noun"))
-            elif not self.grammar.no_verb.search(self.mask, max(0, found.start() - 12), found.start()):
+            elif self.is_verb(found):
                 cues.append(Cue(found.start(), found.end(), self.mask[found.start() : found.end()], kind))
         return cues
+
+    def is_verb(self, found):
+        """Whether a word of speech is a verb: not "lời kêu gọi", "nói trên", though "Nhật Bản kêu gọi"."""
+        if self.grammar.no_verb_after.match(self.mask, found.end()):
+            return False
+        return not self.grammar.no_verb.search(self.lower, max(0, found.start() - 12), found.start())
 
     def before(self, begin, end, current=None):
         """The speaker by the last cue between two places; None when there is no cue."""
         cues = [cue for cue in self.cues(begin, end) if cue.kind not in ("carry", "document")]
         for place in range(len(cues) - 1, -1, -1):
             speaker = self.of(cues[place], begin, end, current)
-            if speaker is None:
+            if speaker is None or speaker.row and self.closed(cues[place], speaker.row, begin, end):
                 continue
+            if self.grammar.future.search(self.mask, begin, cues[place].start):
+                if (outer := self.before(begin, cues[place].start, current)) and outer.row:
+                    return outer
+            if not speaker.row and len(self.mask[cues[place].end : end].split()) > FEW:
+                outer = self.before(begin, cues[place].start, current)
+                return outer if outer and outer.row else speaker
             if speaker.row and speaker.row["kind"] != "person":
                 outer = self.before(begin, cues[place].start, current)
                 if outer and outer.row and outer.row["kind"] == "person" and outer.row["party"] == speaker.row["party"]:
                     return outer
             return speaker
         return None
+
+    def closed(self, cue, row, begin, end):
+        """Whether a side clause with speaker and cue has ended: a comma, another subject follow ("sau khi X …, Y")."""
+        start, _, opener = self.stretches(begin, cue.start)[-1]
+        if opener != "under" or row["start"] < start:
+            return False
+        later = self.stretches(cue.end, end)[1:]
+        return any(
+            after == "comma" and (self.noun_phrase(*span, False) or self.grammar.then.match(self.mask, *span))
+            for *span, after in later
+        )
+
+    def main(self, begin, end, current=None):
+        """The speaker of a sentence without quotation: by its last cue that is not in what somebody else says."""
+        for cue in reversed(self.cues(begin, end)):
+            said = any(opener == "content" for _, _, opener in self.stretches(begin, cue.start))
+            if cue.kind not in ("carry", "document") and not said and (speaker := self.of(cue, begin, end, current)):
+                return speaker
+        return self.before(begin, end, current)
 
     def after(self, begin, end, current=None):
         """The speaker by the first cue between two places, which follow a quotation.
@@ -139,8 +189,23 @@ class Speech:
         for cue in cues:
             if speaker := self.of(cue, begin, end, current):
                 return speaker
-        named = cues and _NAME.search(self.mask, begin, cues[0].start)
-        return Speaker(None, cues[0]) if named and not self.between(begin, cues[0].start) else None
+        if not cues and (row := self.beyond(begin, end)) and row["kind"] == "person":
+            return Speaker(row, None)
+        if not cues or any(
+            row["kind"] != "media" and not self.grammar.kin.search(self.mask, begin, row["start"])
+            for row in self.between(begin, cues[0].start)
+        ):
+            return None
+        words = self.mask[begin : cues[0].start]
+        somebody = _NAME.search(words) or _SET_OFF.match(words) and not self.grammar.adjunct.match(words)
+        return Speaker(None, cues[0]) if somebody else None
+
+    def beyond(self, begin, end):
+        """The actor that begins what follows a comma or dash behind a quotation ("Gọi đây là “…”, ông X đòi …")."""
+        if not (aside := _SET_OFF.match(self.mask, begin, end)):
+            return None
+        start, stop, _ = self.stretches(aside.end() - 1, end)[0]
+        return self.noun_phrase(start, stop, False)
 
     def of(self, cue, begin, end, current=None):
         """The speaker of a cue in the sentence from `begin` to `end`; `current` is who spoke last."""
@@ -149,8 +214,19 @@ class Speech:
             comma = self.mask.find(",", cue.end, stop) if cue.kind == "source" else -1
             row = self.head(cue.end, stop if comma < 0 else comma)
             far = row is None or _FAR.search(self.mask, cue.end, row["start"])
-            return None if far or row["kind"] == "media" and cue.kind == "report" else Speaker(row, cue)
+            if far or row["kind"] == "media" and cue.kind == "report":
+                return None
+            office = comma >= 0 and row["kind"] != "person" and row["start"] > cue.end + 1
+            return Speaker(self.named(row, comma, end) if office else row, cue)
         return self.subject(cue, begin, current)
+
+    def named(self, row, comma, end):
+        """The person between two commas after an office ("theo Ngoại trưởng Nga, ông X, …"), else `row`."""
+        for person in self.between(comma, min(end, comma + 60))[:1]:
+            joined = self.grammar.link.fullmatch(self.mask, comma, person["start"])
+            if joined and person["kind"] == "person" and self.mask[person["end"] : person["end"] + 1] == ",":
+                return person
+        return row
 
     def addressee(self, cue, end):
         """Whom a verb of speech names as hearer ("nói với tờ X", "trả lời hãng Y"); None when it names nobody."""
@@ -166,16 +242,26 @@ class Speech:
         row = None
         for actor in self.between(begin, end):
             if row is None:
-                row = actor
+                row, place = actor, self.post(actor["end"])
             elif (
                 row["kind"] != "person"
                 and actor["kind"] == "person"
-                and self.grammar.link.fullmatch(self.mask, row["end"], actor["start"])
+                and any(self.grammar.link.fullmatch(self.mask, stop, actor["start"]) for stop in (row["end"], place))
             ):
                 return actor
+            elif row["kind"] == actor["kind"] == "person" and not self.mask[row["end"] : actor["start"]].strip():
+                return actor  # "người phát ngôn của Tổng thống X Y"
             elif row["kind"] == "person" or actor["start"] - row["end"] > 30:
                 break
         return row
+
+    def post(self, place):
+        """Where the words end that say at what place or on what matter an office is held ("Đại sứ Mỹ tại Anh …")."""
+        first = bisect_left(self.posts, (place, 0))
+        for start, end in self.posts[first : first + 10]:
+            if place < start and self.grammar.where.fullmatch(self.mask, place, start):
+                place = end
+        return place
 
     def between(self, begin, end):
         first = bisect_left(self.actors, begin, key=lambda row: row["start"])
@@ -189,31 +275,53 @@ class Speech:
             start, end, opener = stretches[place]
             own = place == len(stretches) - 1
             words = self.mask[start:end]
-            held = own or not (opener == "content" or opener == "under" and comma or self.grammar.adjunct.match(words))
+            aside = self.grammar.adjunct.match(words)
+            if opener == "equal" and not own:
+                aside = aside or self.grammar.adjunct.match(self.mask, *stretches[place - 1][:2])
+            held = own or not (opener == "content" or opener == "under" and comma or aside)
             comma = comma or opener in ("comma", "hard")
             if not held:
                 continue
+            if own and (kin := self.between(start, end)) and self.grammar.kin.search(self.mask, start, kin[0]["start"]):
+                return Speaker(None, cue)
             row = self.noun_phrase(start, end, own)
             if row:
                 return Speaker(self.apposed(stretches[: place + 1], row) or row, cue)
             if own and self.grammar.document.fullmatch(words):
                 return Speaker(current.row, cue) if current else None
-            unnamed = all(row["kind"] == "media" for row in self.between(start, end))
-            if own and unnamed and self.grammar.somebody.match(words):
-                return Speaker(current.row if current and self.grammar.same.match(words) else None, cue)
+            if own and all(row["kind"] == "media" for row in self.between(start, end)):
+                if not self.grammar.plural.match(words) and (person := self.apposed(stretches[: place + 1], None)):
+                    return Speaker(person, cue)
+                if current and (self.grammar.same.match(words) or self.grammar.he.fullmatch(words)):
+                    return Speaker(current.row, cue)
+                opens = words.strip()[:1].isupper() and not self.grammar.adverb.fullmatch(words)
+                if self.grammar.somebody.match(words) or opens and not self.grammar.adjunct.match(words):
+                    return Speaker(None, cue)
+        return None
+
+    def topic(self, begin, end):
+        """The person who is the subject of the first clause between two places, None if it is somebody else."""
+        for start, stop, _ in self.stretches(begin, end):
+            if not self.grammar.adjunct.match(self.mask, start, stop):
+                row = self.noun_phrase(start, stop, False)
+                return row if row and row["kind"] == "person" else None
         return None
 
     def stretches(self, begin, end):
-        """The text cut at commas, brackets and conjunctions: (start, end, what opens it)."""
+        """The text cut at commas, brackets, conjunctions and verbs of saying: (start, end, what opens it)."""
         cuts, place, opener = [], begin, "hard"
-        for found in self.grammar.border.finditer(self.mask, begin, end):
-            if found.lastgroup == "equal" and self.joins(found):
+        said = [(cue.start, cue.end, "said") for cue in self.cues(begin, end) if cue.kind in ("say", "think")]
+        marks = [
+            (found.start(), found.end(), found.lastgroup)
+            for found in self.grammar.border.finditer(self.mask, begin, end)
+            if found.start() not in self.within and (found.lastgroup != "equal" or not self.joins(found))
+        ]
+        for start, stop, kind in sorted(said + marks):
+            if start < place or kind == "said" and not re.search(r"\w", self.mask[place : start]):
                 continue
-            cuts.append((place, found.start(), opener))
-            opener = found.lastgroup
-            if opener == "comma" and found.start() in self.after_cues:
-                opener = "content"
-            place = found.end()
+            cuts.append((place, start, opener))
+            opener = "content" if kind == "said" or kind == "comma" and start in self.after_cues else kind
+            place = stop
         return cuts + [(place, end, opener)]
 
     def joins(self, found):
@@ -223,7 +331,7 @@ class Speech:
             left -= 1
         while self.mask[right : right + 1].isspace():
             right += 1
-        return left in self.ends and right in self.starts
+        return left in self.ends and right in self.names
 
     def opening(self, start, end, own):
         """Where the noun phrase of a stretch begins: after "tuyên bố của", and after "bị", "được" before the verb."""
@@ -239,7 +347,7 @@ class Speech:
         rows = [
             row for row in rows if row["kind"] != "media" or own and len(self.mask[row["end"] : end].split()) <= FEW
         ]
-        if not rows:
+        if not rows or self.grammar.kin.search(self.mask, begin, rows[0]["start"]):
             return None
         prefix = _IS.sub("", self.mask[begin : rows[0]["start"]])
         if own and self.grammar.adjunct.match(prefix):
@@ -249,19 +357,29 @@ class Speech:
                 if not self.grammar.oblique.search(self.mask[former : row["start"]])
             ]
             return self.head(free[-1]["start"], end) if free else None
-        if self.grammar.cue.search(prefix.lower()) or self.grammar.predicate.search(prefix):
-            return None
-        return self.head(rows[0]["start"], end)
+        told = any(cue.kind != "document" for cue in self.cues(begin, rows[0]["start"]))
+        if not told and not self.grammar.predicate.search(prefix):
+            return self.head(rows[0]["start"], end)
+        return rows[-1] if own and self.beside(rows[-1], end) else None
+
+    def beside(self, row, end):
+        """Whether a person stands right before the verb of speech at `end` and belongs to no other word."""
+        free = not self.grammar.oblique.search(self.mask, max(0, row["start"] - 30), row["start"])
+        return free and row["kind"] == "person" and self.grammar.adverb.fullmatch(self.mask, row["end"], end)
 
     def apposed(self, stretches, row):
         """The person before a comma, when what follows says who that is ("ông X, trợ lý của Tổng thống Y, nói")."""
-        start = stretches[-1][0]
-        if row["kind"] == "person" and not self.grammar.genitive.search(self.mask, start, row["start"]):
+        start, end, _ = stretches[-1]
+        if row is None and not re.search(r"\w", self.mask[start:end]):
+            return None
+        if row and row["kind"] == "person" and not self.grammar.genitive.search(self.mask, start, row["start"]):
             return None
         for place in range(len(stretches) - 1, 0, -1):
             if stretches[place][2] != "comma":
                 return None
             begin, end, _ = stretches[place - 1]
+            if row is None and self.grammar.adjunct.match(self.mask, begin, end):
+                return None
             before = self.between(begin, end)
             if before and before[-1]["kind"] == "person" and not self.mask[before[-1]["end"] : end].strip():
                 return before[-1]
@@ -281,4 +399,4 @@ def _actors(reading, mask):
         for row in reading["mentions"]
         if row["kind"] != "place" and not any(start <= row["start"] and row["end"] <= end for start, end in references)
     ]
-    return sorted((row for row in rows if mask[row["start"]] != "¤"), key=lambda row: row["start"])
+    return sorted((row for row in rows if mask[row["start"]] not in "¤ "), key=lambda row: row["start"])
