@@ -42,7 +42,7 @@ def _targets(act, found, before):
     named = [(p, f"{told} right {p.role or 'free'}") for p in right] + [
         (p, f"{told} left {p.role or 'free'}") for p in left
     ]
-    if not act.targets:
+    if not act.targets and not (act.nominal and act.row["frame"] == "object"):
         named += [(p, "sentence before") for p in before[:BEFORE]]
     return named
 
