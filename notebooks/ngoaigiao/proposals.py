@@ -67,7 +67,8 @@ def read(reading, codebook):
                         "detail": f"{act.cue.text} at {act.cue.start}",
                     }
                 )
-            made += [c for other in alternatives.of(act, read_acts, phrases, before, units) for c in _of(other, units, kinds)]
+            others = alternatives.of(act, read_acts, phrases, before, units)
+            made += [c for other in others for c in _of(other, units, kinds)]
             for candidate in made:
                 candidate.row.update(
                     article_id=article["article_id"],
