@@ -100,7 +100,8 @@ class _Reader:
 
     def _phrase(self, phrase, i):
         clause = self.clause
-        pending, self.pending, self.previous = self.pending, None, phrase
+        pending, self.pending = self.pending, None
+        behind, self.previous = self.previous, phrase
         if i and "according" in self.items[i - 1].roles:
             clause.speaker, phrase.role = phrase.actors, "according"
             return
@@ -109,9 +110,8 @@ class _Reader:
         if pending is None and "owner" in phrase.governor and clause.fresh:
             clause.owner = clause.owner or phrase
         if "agent" in phrase.governor and self._verb_at(phrase.last):
-            before = self.found[self.found.index(phrase) - 1] if phrase is not self.found[0] else None
-            if before is not None and phrase.first - before.last <= 1 + (self.items[before.last].text == ")"):
-                clause.patient, clause.passive = before, phrase.first - 1  # "phe nổi dậy do Mỹ hậu thuẫn"
+            if behind is not None and phrase.first - behind.last <= 1 + (self.items[behind.last].text == ")"):
+                clause.patient, clause.passive = behind, phrase.first - 1  # "phe nổi dậy do Mỹ hậu thuẫn"
                 return
             outer = clause.outer or clause.subject
             self.clause = Clause(phrase, False, clause.speaker, clause.matrix, None, "relative", outer=outer)

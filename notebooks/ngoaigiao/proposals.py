@@ -181,7 +181,8 @@ def _of(act, units, kinds):
     if not sources:
         return []
     targets = [a for p in act.targets for a in p.actors]
-    if frame == "object" and act.reach != "each other" and {a.party for a in targets} == {a.party for a in sources} != {None}:
+    same = {a.party for a in targets} == {a.party for a in sources} != {None}
+    if same and frame == "object" and act.reach != "each other":
         return []
     both_ways = frame == "mutual" or act.how == "between"
     if act.polarity:
