@@ -1,0 +1,66 @@
+"""Which candidates become rows: readings, stances and types compete."""
+
+from types import SimpleNamespace
+
+from ngoaigiao import ranker
+
+
+def candidate(probability, source="USA", target="RUS", stance="oppose", event_type="REJECT", act=None, start=0):
+    """A candidate; without an act it has an act and a cue of its own."""
+    row = {
+        "source_id": source,
+        "source_party": source,
+        "target_id": target,
+        "target_party": target,
+        "stance": stance,
+        "event_type": event_type,
+        "start": start,
+        "cue_start": start,
+    }
+    return SimpleNamespace(row=row, act=act or reading(SimpleNamespace()), probability=probability)
+
+
+def reading(cue):
+    return SimpleNamespace(cue=cue)
+
+
+def kept(*candidates):
+    return [c for c in candidates if c in ranker.chosen(candidates)[0]]
+
+
+def test_a_cue_is_read_once():
+    cue = SimpleNamespace()
+    likely, other = reading(cue), reading(cue)
+    first, second = candidate(0.5, act=likely), candidate(0.5, target="UKR", act=likely)
+    rival = candidate(0.4, target="CHN", act=other)
+    assert kept(first, second, rival) == [first, second]
+    rival.probability = 0.7  # likely enough by itself, and now the likeliest
+    assert kept(first, second, rival) == [rival]
+    first.probability = 0.65
+    assert kept(first, second, rival) == [first, rival]
+
+
+def test_a_sentence_gives_a_pair_one_stance():
+    strong, weak = candidate(0.5), candidate(0.3, stance="support", event_type="AGREE")
+    elsewhere = candidate(0.3, stance="support", event_type="AGREE", start=90)
+    assert kept(strong, weak) == [strong]
+    assert kept(strong, elsewhere) == [strong, elsewhere]
+    weak.probability = 0.45
+    assert kept(strong, weak) == [strong, weak]
+
+
+def test_a_condition_contradicts_no_stance():
+    offer, refusal = candidate(0.3, stance="conditional", event_type="AGREE"), candidate(0.5)
+    assert kept(offer, refusal) == [offer, refusal]
+
+
+def test_a_position_has_one_type_in_a_sentence():
+    strong, weak, sure = (candidate(p, event_type=t) for p, t in ((0.9, "REJECT"), (0.5, "ACCUSE"), (0.7, "THREATEN")))
+    assert kept(strong, weak, sure) == [strong, sure]
+
+
+def test_further_tellings_are_told_apart_from_rows():
+    early, late = candidate(0.5), candidate(0.8, start=90)
+    rows, again = ranker.chosen([early, late])
+    assert rows == [late] and again == [early]
+    assert kept(candidate(ranker.THRESHOLD - 0.01)) == []
