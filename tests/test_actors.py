@@ -251,6 +251,7 @@ def test_the_day_decides_who_held_the_office():
 
 def test_a_short_name_with_the_title_of_its_state():
     assert only("Chủ tịch Trung Quốc Tập phát biểu.", "Tập")["actor_id"] == "CHN.xi-jinping"
+    assert "Tập" not in [row["text"] for row in read("Chủ tịch Tập đoàn Rosneft thăm Trung Quốc.")]
 
 
 def test_a_known_surname_of_somebody_else_is_not_the_known_person():

@@ -228,7 +228,7 @@ def _claim_short(draft, roster, parties, window, i, j):
     """Claim a name of one word, such as "Kerry" or "McCain", or leave it."""
     words, lexicon = draft.words, draft.lexicon
     keys, form = tuple(words.key[i:j]), words.text[words.start[i] : words.end[j - 1]]
-    if len(form) == 1 or _is_acronym(form) and not words.head[i]:
+    if len(form) == 1 or _is_acronym(form) and not words.head[i] or draft.excluded(i, j):
         return
     if draft.role("institution_head", i) and _goes_on(words, j):  # "chủ tịch Ban chính sách"
         return
