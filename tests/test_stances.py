@@ -209,6 +209,11 @@ def test_denial_answers_the_accuser():
     assert ("RUS", "GBR", "REJECT", "oppose") in proposed("Anh cáo buộc Nga can thiệp.", "Nga bác bỏ.")
 
 
+def test_what_is_denied_ends_where_a_further_statement_begins():
+    rows = proposed("Mỹ cáo buộc Nga.", "Nga phủ nhận điều này và tuyên bố Ukraine đe dọa Anh.")
+    assert ("RUS", "USA", "REJECT", "oppose") in rows and ("RUS", "GBR", "REJECT", "oppose") not in rows
+
+
 def test_an_act_without_a_source_is_a_problem_not_a_row():
     found, problems = proposals.read(reading_of("Hôm qua đã bắt giữ Lavrov."), load())
     assert not [c for c in found if c.row["cue"] == "bắt giữ"]

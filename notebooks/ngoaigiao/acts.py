@@ -279,5 +279,5 @@ def read(items, speaker=()):
             act.condition = arguments.condition_of(act, items)
     for act in acts:
         if not act.targets and act.row["frame"] == "object":
-            act.targets, act.reach, act.hurts = arguments.further_target(act, acts, found)
+            act.targets, act.reach, act.hurts = arguments.further_target(act, acts, items, found)
     return acts, found

@@ -286,7 +286,7 @@ def _with(between, phrase):
     return (phrase.role == "" or "source" in phrase.governor) and joined
 
 
-def further_target(act, acts, found):
+def further_target(act, acts, items, found):
     """Where the clause names no target: who must meet the condition, a fronted "Đối với X", the content's target.
 
     Gives also the harm that the act is for or against: "phản đối việc gia hạn cấm vận Nga".
@@ -309,7 +309,8 @@ def further_target(act, acts, found):
             return [cause], "cause", None
     if act.row["event_type"] in ("THREATEN", "AGREE", "SUPPORT", "REJECT"):
         content = next((a for a in acts if 0 < a.at - act.at < CONTENT_REACH and a.targets), None)
-        if content is not None and other(content.targets[0]) and content.how != "of":
+        apart = content is not None and _verb_joined(items, act.at, content.at)
+        if content is not None and not apart and other(content.targets[0]) and content.how != "of":
             verbal, harm = act.row["event_type"] in VERBAL, content.row["event_type"] in HARM
             return content.targets, "content", content.cue if verbal and harm else None
     return [], "", None
@@ -378,13 +379,20 @@ def _stop(items, act, found):
     return len(items)
 
 
+def _verb_joined(items, first, last):
+    """Whether a further verb of the same subject begins between two items."""
+    return any("and" in items[k].roles and _verb_begins(items, k + 1) for k in range(first + 2, last - 1))
+
+
 def _verb_begins(items, i):
     """Whether a further verb of the same subject begins: "lên án vụ tấn công và đang hợp tác với Nga"."""
     while i < len(items) and items[i].roles & {"future", "possible", "negation", "deontic", "adverb"}:
         if items[i].kind == "cue":
             break
         i += 1
-    return i < len(items) and items[i].kind == "cue" and items[i].cues[0]["part"] == "verb" and not is_noun(items, i)
+    if i == len(items) or is_noun(items, i) or is_owned(items, i):
+        return False
+    return items[i].cues[0]["part"] == "verb" if items[i].kind == "cue" else "speech" in items[i].roles
 
 
 def _harm(between, kinds):
