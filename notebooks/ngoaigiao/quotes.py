@@ -14,7 +14,6 @@ SAME = 0.6  # share of a headline's words that the body's sentence must have
 _MARK = re.compile(r"[“”„‟«»″＂\"]|''|``|&[’‘']|(?<![\w])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)|&quot;")
 _SINGLE = "'‘’"
 _STOP = ".!?…"
-_ANSWER = re.compile(r"(?<=\?)\s*\n\s*[-–—]\s*(?=\w)")  # an interview: a line led by a dash after a question
 _SHORT = re.compile(rf"[“”\"»'’]+\s*\([{UPPER}]{{2,10}}\)")
 _LED = re.compile(r"(rằng|:)[\s:]*[“”„«\"'‘]*\s*\Z")  # a verb of speech that the codebook lacks
 
@@ -23,7 +22,7 @@ def spans(text, passages):
     """Spans (start, end) of what stands between quotation marks in title and body, without the marks and outer blanks.
 
     Any mark may close any other. A mark that opens after a stop inside a quotation begins the next one; a quotation
-    that is never closed ends with its line. An interview's answers, lines led by a dash after a question, count too.
+    that is never closed ends with its line.
     """
     return [span for start, end in _lines(text, prose(passages)) for span in _line_spans(text, start, end)]
 
@@ -43,8 +42,6 @@ def _lines(text, kept):
 
 def _line_spans(text, begin, end):
     """The spans of one line. A mark in a quotation that neither closes it nor begins the next one has its own pair."""
-    if answer := _ANSWER.search(text, max(0, begin - 9), begin + 4):
-        return [trim(text, answer.end(), end)]
     found, opened, inner = [], None, False
     for mark in _MARK.finditer(text, begin, end):
         before, after = text[begin : mark.start()][-1:], text[mark.end() : end][:1]
@@ -121,7 +118,7 @@ def _quotations(speech, text, inside, unit, current, goes_on):
     begin, end = unit
     rows, spoken = [], None
     for span, stop in zip(inside, [start for start, _ in inside[1:]] + [end]):
-        continued = goes_on or spoken is not None or _answers(text, span)
+        continued = goes_on or spoken is not None
         speaker, how = _attribute(speech, text, span, begin, stop, spoken or current, continued)
         rows.append(
             {
@@ -174,11 +171,10 @@ def _attribute(speech, text, span, begin, end, current, goes_on):
     """The speaker of one quotation of the sentence from `begin`, and where the text says so."""
     left = speech.mask[begin : span[0]]
     closing = re.compile(r"\s*[“”\"»'’]*\s*").match(text, span[1])
-    ended = text[span[0] : span[1]][-1:] in _STOP and text[closing.end() : closing.end() + 1].isupper()
     last = max((m.end() for m in re.finditer("¤", left)), default=0)
     alone = not re.search(r"\w", left[last:]) or not speech.cues(begin + last, span[0])
     aside = not re.search(r"\w", left)
-    if not ended and alone and (speaker := speech.after(closing.end(), end, current)):
+    if alone and (speaker := speech.after(closing.end(), end, current)):
         if aside or speaker.cue and not speech.grammar.that.match(speech.mask, speaker.cue.end):
             return speaker, "after"
     if speaker := speech.before(begin, span[0], current):
@@ -189,8 +185,6 @@ def _attribute(speech, text, span, begin, end, current, goes_on):
     led = _LED.search(left)
     if led and (speaker := speech.subject(Cue(begin + led.start(), begin + led.end(1), led[1], "say"), begin, current)):
         return speaker, "before"
-    if led and led[1] == ":" and (row := speech.topic(begin, begin + led.start())):
-        return Speaker(row, None), "before"
     for row in reversed(speech.between(begin, span[0])):
         if speech.mask[row["end"] : row["end"] + 2].strip()[:1] == ":":
             return Speaker(row, None), "before"
@@ -203,10 +197,6 @@ def _stands_alone(text, span, begin, end):
     """Whether a quotation is the whole of its unit: it begins with a capital and no word stands beside it."""
     beside = text[begin : span[0]] + text[span[1] : end]
     return text[span[0]].isupper() and not re.search(r"\w", beside)
-
-
-def _answers(text, span):
-    return bool(_ANSWER.search(text, max(0, span[0] - 12), span[0] + 1))
 
 
 def _counts(text, row, begin):

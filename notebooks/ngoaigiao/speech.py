@@ -15,6 +15,7 @@ _FAR = re.compile(r"[,;:]|(?:\S+\s+){9}")  # between "theo", "dẫn lời" and a
 _ASIDE = re.compile(r"\([^()¤\n]{1,30}\)")  # "(IAEA)", "(Mỹ)", "(trái)": it parts no clause and names no speaker
 _PASSIVE = re.compile(r"\b(?:bị|được)\s+", re.IGNORECASE)
 _IS = re.compile(r"\blà\s+\Z", re.IGNORECASE)  # between an office and a name
+_BOTH = re.compile(r"\s*(?:là\s+)?")  # between two persons of one noun phrase
 _SET_OFF = re.compile(r"\s*[,–—-]\s*\w")  # between a quotation and who says it
 _NAME = re.compile(rf"\b[{UPPER}]\w")
 _NOT_HEARER = re.compile(r"[,:;]|\brằng\b|(?:\S+\s+){6}")
@@ -66,7 +67,6 @@ class _Grammar:
         self.oblique = any_case(rf"\b{role['oblique']}\s+(?:\w+\s+){{0,3}}\Z")
         self.genitive = any_case(rf"\b{role['genitive']}\s+(?:\w+\s+){{0,2}}\Z")
         self.somebody = any_case(rf"\W*{role['somebody']}\b")
-        self.plural = any_case(rf"\W*{role['several speakers']}\b")
         self.same = any_case(rf"\W*{role['same speaker']}\b")
         self.hearer = any_case(rf"\s*{role['hearer']}\s+")
         self.no_verb = any_case(rf"\b{role['no verb']}\s+\Z")
@@ -249,8 +249,8 @@ class Speech:
                 and any(self.grammar.link.fullmatch(self.mask, stop, actor["start"]) for stop in (row["end"], place))
             ):
                 return actor
-            elif row["kind"] == actor["kind"] == "person" and not self.mask[row["end"] : actor["start"]].strip():
-                return actor  # "người phát ngôn của Tổng thống X Y"
+            elif row["kind"] == actor["kind"] == "person" and _BOTH.fullmatch(self.mask, row["end"], actor["start"]):
+                return actor  # "người phát ngôn của Tổng thống X (là) Y"
             elif row["kind"] == "person" or actor["start"] - row["end"] > 30:
                 break
         return row
@@ -270,17 +270,11 @@ class Speech:
     def subject(self, cue, begin, current):
         """The subject of a verb of speech: in its own stretch of the clause, else in the nearest that can hold it."""
         stretches = self.stretches(begin, cue.start)
-        comma = False
         for place in range(len(stretches) - 1, -1, -1):
             start, end, opener = stretches[place]
             own = place == len(stretches) - 1
             words = self.mask[start:end]
-            aside = self.grammar.adjunct.match(words)
-            if opener == "equal" and not own:
-                aside = aside or self.grammar.adjunct.match(self.mask, *stretches[place - 1][:2])
-            held = own or not (opener == "content" or opener == "under" and comma or aside)
-            comma = comma or opener in ("comma", "hard")
-            if not held:
+            if not own and (opener in ("content", "under") or self.grammar.adjunct.match(words)):
                 continue
             if own and (kin := self.between(start, end)) and self.grammar.kin.search(self.mask, start, kin[0]["start"]):
                 return Speaker(None, cue)
@@ -290,7 +284,7 @@ class Speech:
             if own and self.grammar.document.fullmatch(words):
                 return Speaker(current.row, cue) if current else None
             if own and all(row["kind"] == "media" for row in self.between(start, end)):
-                if not self.grammar.plural.match(words) and (person := self.apposed(stretches[: place + 1], None)):
+                if person := self.apposed(stretches[: place + 1], None):
                     return Speaker(person, cue)
                 if current and (self.grammar.same.match(words) or self.grammar.he.fullmatch(words)):
                     return Speaker(current.row, cue)
@@ -378,13 +372,10 @@ class Speech:
             if stretches[place][2] != "comma":
                 return None
             begin, end, _ = stretches[place - 1]
-            if row is None and self.grammar.adjunct.match(self.mask, begin, end):
-                return None
             before = self.between(begin, end)
             if before and before[-1]["kind"] == "person" and not self.mask[before[-1]["end"] : end].strip():
-                return before[-1]
-            if self.grammar.predicate.search(self.mask[begin:end]) or self.cues(begin, end):
-                return None
+                if not self.grammar.oblique.search(self.mask, begin, before[-1]["start"]):
+                    return before[-1]
         return None
 
 
