@@ -1,6 +1,7 @@
 """The words of the parser of stances: what is no act although it looks like one, and what one row decides."""
 import pytest
 
+from ngoaigiao import ranker
 from ngoaigiao.clauses import fold, items, lexicon
 from ngoaigiao.codebook import load
 from test_stances import proposed
@@ -60,6 +61,21 @@ def test_reading(sentence, wanted):
     assert wanted in proposed(sentence)
 
 
+@pytest.mark.parametrize("sentence, wanted", [
+    ("Pháp đồng ý hội kiến Nga.", ("FRA", "RUS", "AGREE", "support")),
+    ("Pháp cam kết hội kiến Nga.", ("FRA", "RUS", "AGREE", "support")),
+    ("Đức hứa viện trợ cho Ukraine.", ("DEU", "UKR", "AGREE", "support")),
+    ("Đức nói Anh cần viện trợ cho Ukraine.", ("GBR", "UKR", "SUPPORT", "support")),
+    ("Đức và Pháp cần phối hợp với Anh.", ("DEU", "GBR", "AGREE", "support")),
+    ("Mỹ cảnh báo Iran không nên thử bom.", ("USA", "IRN", "REQUEST", "oppose")),
+    ("Mỹ sẽ hội kiến Iran nếu Iran ngừng làm giàu urani.", ("USA", "IRN", "AGREE", "conditional")),
+    ("Pháp hội kiến Nga.", ("FRA", "RUS", "CONSULT", "neutral")),
+    ("Pháp không đồng ý hội kiến Nga.", ("FRA", "RUS", "REJECT", "oppose")),
+])
+def test_a_promise_a_call_and_a_warning_decide_the_type(sentence, wanted):
+    assert wanted in proposed(sentence)
+
+
 @pytest.mark.parametrize("word", sorted({row["cue"] for row in BOOK["cues"] if row["part"] == "blocker"}))
 def test_a_blocker_is_no_cue_of_its_own(word):
     assert not any(row["event_type"] for row in BOOK["cues"] if fold(row["cue"]) == fold(word))
@@ -73,3 +89,11 @@ def test_no_function_word_hides_the_verb_that_it_begins_with():
     asks = [tuple(fold(row["word"]).split()) for row in BOOK["particles"] if row["role"] == "change"]
     hidden = [word for word in asks if word not in acts and any(word[:n] in acts for n in range(2, len(word)))]
     assert not hidden
+
+
+def test_a_meeting_may_end_in_an_agreement():
+    """A sentence gives a pair one stance, but talks and what was agreed there are both kept."""
+    talks, agreed = {"event_type": "CONSULT", "stance": "neutral"}, {"event_type": "AGREE", "stance": "support"}
+    blamed = {"event_type": "ACCUSE", "stance": "oppose"}
+    assert not ranker._contrary(talks, agreed)
+    assert ranker._contrary(talks, blamed) and ranker._contrary(agreed, blamed)

@@ -117,7 +117,7 @@ CONSTRUCTIONS = {
     "passive of what one owns": ("Lãnh thổ của Ukraine bị Nga chiếm đóng.", {("RUS", "UKR", "COERCE", "oppose")}),
     "meeting and a second verb": ("Nga gặp Pháp lên án Iran.", {("RUS", "IRN", "ACCUSE", "oppose")}),
     "verb that holds a noun": ("Nga tìm kiếm sự ủng hộ của Pháp.", {("RUS", "FRA", "REQUEST", "neutral")}),
-    "talks under a condition": ("Nga sẽ đàm phán với Mỹ nếu Mỹ rút quân.", {("RUS", "USA", "CONSULT", "conditional")}),
+    "talks under a condition": ("Nga sẽ đàm phán với Mỹ nếu Mỹ rút quân.", {("RUS", "USA", "AGREE", "conditional")}),
     "weapons test": ("Iran phóng tên lửa.", {("IRN", None, "MOBILIZE", "neutral")}),
     "who backs a party told behind it": ("Quân nổi dậy của Syria do Mỹ hậu thuẫn lên án Nga.", {
         ("USA", "SYR", "SUPPORT", "support"), ("SYR", "RUS", "ACCUSE", "oppose")}),

@@ -43,7 +43,7 @@ COLUMNS = {
     "vocabulary": "role words note",
     "intensities": "event_type event_mode intensity note",
     "weights": "feature weight note",
-    "plover": "event_type quad_class intensity cameo negated_type negated_stance ceased_type ceased_stance promised_type note",
+    "plover": "event_type quad_class intensity cameo negated_type negated_stance ceased_type ceased_stance promised_type wished_type absorbs note",
 }
 KEYLESS = {
     "time_words",
@@ -73,6 +73,7 @@ LISTS = {
     "actors",
     "parties",
     "words",
+    "absorbs",
 }
 DAYS = {"date", "until", "valid_from", "valid_to"}
 

@@ -15,6 +15,7 @@ from ngoaigiao.clauses import Actor, Item, items, lexicon
 
 OPPOSITE = {"support": "oppose", "oppose": "support"}
 ASKED = {"change": "oppose", "favour": "neutral"}
+MUST = {"phải"}  # may tell a consequence: "phải đối mặt với hậu quả"
 ANSWERS = {"REJECT", "THREATEN"}
 ANSWERED = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
 
@@ -185,14 +186,22 @@ def _of(act, units, kinds):
     if same and frame == "object" and act.reach != "each other":
         return []
     both_ways = frame == "mutual" or act.how == "between"
+    if event_type == "THREATEN" and _bidden(act, units):
+        event_type = "REQUEST"
     if act.polarity:
         kind = kinds[event_type]
         event_type, stance = kind[f"{act.polarity}_type"], kind[f"{act.polarity}_stance"]
         if not event_type:
             return []
         both_ways = False
+    elif _absorbed(act, kinds):
+        event_type, stance = act.within.row["event_type"], act.within.row["stance"]
+        both_ways = both_ways and act.within.row["frame"] == "mutual"
     elif act.realis == "planned" and kinds[event_type]["promised_type"]:
         event_type = kinds[event_type]["promised_type"]
+        both_ways = False
+    elif _wished(act) and kinds[event_type]["wished_type"]:
+        event_type = kinds[event_type]["wished_type"]
         both_ways = False
     if act.hurts is not None:
         stance = OPPOSITE.get(stance, stance)
@@ -218,6 +227,28 @@ def _of(act, units, kinds):
     return found
 
 
+def _absorbed(act, kinds):
+    """Whether an act is only what the verb above it says: "đồng ý gặp" agrees, "dọa trừng phạt" threatens."""
+    above = act.within
+    if above is None or above.polarity or act.source is not above.source:
+        return False
+    return act.row["event_type"] in kinds[above.row["event_type"]]["absorbs"]
+
+
+def _bidden(act, units):
+    """Whether a warning only bids its target: "cảnh báo Iran không nên thử tên lửa"."""
+    after = act.targets[0].last if act.targets else len(units)
+    cue = units[after].cues[0] if after < len(units) and units[after].cues else {}
+    return cue.get("frame") == "deontic" and cue["event_type"] == "REQUEST" and units[after].text not in MUST
+
+
+def _wished(act):
+    """Whether an act is called for or needed, cooperation also where it is a purpose."""
+    called = act.within is not None and act.within.row["event_type"] == "REQUEST" and act.source is act.within.source
+    kind = act.row["event_type"]
+    return (act.deontic or called) and not (act.nominal and kind == "CONSULT") or act.purpose and kind == "COOPERATE"
+
+
 def _sources(act):
     """Who acts; of a state and the person who says so of it, the person."""
     if act.source is None:
@@ -233,6 +264,8 @@ def _host(target):
 
 def _pairs(act, units, sources, targets, event_type, stance, direction="forth"):
     made = []
+    if stance == "conditional" and event_type not in ANSWERS | {"REQUEST"}:
+        event_type = "AGREE"  # "sẽ gặp nếu …" promises
     for source in sources:
         for target in targets:
             same = target is not None and (target.party == source.party or target.actor_id == source.actor_id)

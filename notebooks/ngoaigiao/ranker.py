@@ -175,9 +175,14 @@ def _uncontradicted(candidates):
         for told in pairs.values()
         for c in told
         if c.probability < CONTRARY
-        and any(d.row["stance"] != c.row["stance"] and d.probability > c.probability for d in told)
+        and any(_contrary(c.row, d.row) and d.probability > c.probability for d in told)
     }
     return [c for c in candidates if id(c) not in weaker]
+
+
+def _contrary(a, b):
+    """Whether two stances of one pair exclude each other; a meeting may end in an agreement."""
+    return a["stance"] != b["stance"] and {a["event_type"], b["event_type"]} != {"CONSULT", "AGREE"}
 
 
 def _position(row):
