@@ -41,6 +41,7 @@ def test_a_function_word_inside_a_larger_word(sentence, wrong):
 
 
 @pytest.mark.parametrize("sentence, wanted", [
+    ("Nga lên án Mỹ, còn người dân Anh ủng hộ Iran.", ("GBR", "IRN", "SUPPORT", "support")),
     ("EU bỏ phiếu thông qua nghị quyết trừng phạt Iran.", ("EU", "IRN", "SANCTION", "oppose")),
     ("Pháp không ngừng ủng hộ Ukraine.", ("FRA", "UKR", "SUPPORT", "support")),
     ("Nga bác bỏ cáo buộc của Mỹ.", ("RUS", "USA", "REJECT", "oppose")),

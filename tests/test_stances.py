@@ -143,6 +143,25 @@ CONSTRUCTIONS = {
         ("RUS", "USA", "CONSULT", "neutral"), ("USA", "RUS", "CONSULT", "neutral")}),
     "headline of two": ("Nga, Mỹ nhất trí về Syria.", {
         ("RUS", "USA", "AGREE", "support"), ("USA", "RUS", "AGREE", "support")}),
+    "owner who acts": ("Nga chỉ trích quyết định của EU dỡ bỏ cấm vận Syria.", {
+        ("RUS", "EU", "ACCUSE", "oppose"), ("EU", "SYR", "CONCEDE", "support")}),
+    "effort of another": ("Mỹ ca ngợi nỗ lực của Pháp nhằm thuyết phục Iran.", {
+        ("USA", "FRA", "SUPPORT", "support"), ("FRA", "IRN", "REQUEST", "neutral")}),
+    "blamed for what one did": ("Anh lên án Nga vì đã tấn công Ukraine.", {
+        ("GBR", "RUS", "ACCUSE", "oppose"), ("RUS", "UKR", "ASSAULT", "oppose")}),
+    "thanked for what one did": ("Mỹ cảm ơn Đức vì đã ủng hộ Ukraine.", {("DEU", "UKR", "SUPPORT", "support")}),
+    "moved to act": ("Cuộc gặp này khiến Nga phản đối Mỹ.", {("RUS", "USA", "REJECT", "oppose")}),
+    "wanted to act": ("Mỹ muốn Đức gây sức ép với Iran.", {("DEU", "IRN", "REQUEST", "oppose")}),
+    "what another does, told as a noun": ("Mỹ phản đối việc Nga dùng lãnh thổ của Syria để tấn công Ukraine.", {
+        ("RUS", "UKR", "ASSAULT", "oppose")}),
+    "request to two": ("Pháp kêu gọi Nga và Iran hợp tác với Ukraine.", {
+        ("FRA", "RUS", "REQUEST", "neutral"), ("FRA", "IRN", "REQUEST", "neutral")}),
+    "according to one, two others": ("Theo Pháp, Nga và Mỹ ủng hộ Iran.", {
+        ("RUS", "IRN", "SUPPORT", "support"), ("USA", "IRN", "SUPPORT", "support")}),
+    "subject behind a plan that is told by its owner": ("Theo kế hoạch của Mỹ, Nga và Anh sẽ hợp tác.", {
+        ("RUS", "GBR", "AGREE", "support"), ("GBR", "RUS", "AGREE", "support")}),
+    "subject behind its own city": ("Tại Paris, Pháp và Đức lên án Nga.", {
+        ("FRA", "RUS", "ACCUSE", "oppose"), ("DEU", "RUS", "ACCUSE", "oppose")}),
     "passive in a clause of time": ("Thổ Nhĩ Kỳ lên tiếng giữa lúc Iran đang bị Mỹ cô lập.", {
         ("USA", "IRN", "SANCTION", "oppose")}),
 }
@@ -174,6 +193,11 @@ def test_construction(sentence, expected):
     ("Bất đồng giữa Anh và Pháp với Nga còn lớn.", ("GBR", "FRA", "REJECT", "oppose")),
     ("Anh kêu gọi thắt chặt quan hệ với Nga.", ("GBR", "RUS", "REQUEST", "neutral")),
     ("Nga gặp Pháp lên án Iran.", ("FRA", "IRN", "ACCUSE", "oppose")),
+    ("Iran chỉ trích Nga và hàng nghìn người biểu tình đốt cờ Mỹ.", ("IRN", "USA", "PROTEST", "oppose")),
+    ("Nga lên án Mỹ, còn giới phân tích cho rằng Anh là mối đe dọa.", ("RUS", "GBR", "ACCUSE", "oppose")),
+    ("Đức cho biết Anh đã bị tấn công.", ("DEU", "GBR", "ASSAULT", "oppose")),
+    ("Theo kế hoạch của Mỹ, Nga và Anh sẽ hợp tác.", ("USA", "RUS", "AGREE", "support")),
+    ("Mỹ cảm ơn Đức vì đã ủng hộ Ukraine.", ("USA", "UKR", "SUPPORT", "support")),
     ("Nga tuyên bố các lệnh trừng phạt Iran là vô ích.", ("RUS", "IRN", "SANCTION", "oppose")),
 ])
 def test_no_such_row(sentence, wrong):
@@ -196,6 +220,8 @@ def realis_of(sentence, event_type):
 def test_realis():
     assert realis_of("Nga không kích IS.", "ASSAULT") == {"actual"}
     assert realis_of("Nga dự kiến gặp Mỹ.", "CONSULT") == {"planned"}
+    assert realis_of("Ông Lavrov được hỏi liệu Mỹ có tấn công IS.", "ASSAULT") == {"possible"}
+    assert realis_of("Mỹ trừng phạt Iran?", "SANCTION") == {"possible"}
     assert realis_of("Nga có thể trừng phạt Mỹ.", "SANCTION") == {"possible"}
     assert realis_of("Nga phủ nhận tấn công Ukraine.", "ASSAULT") == {"denied"}
 

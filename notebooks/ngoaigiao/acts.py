@@ -8,11 +8,13 @@ what is requested. Where a passive, nominal or mutual cue finds its participants
 from dataclasses import dataclass, field
 
 from ngoaigiao import arguments
-from ngoaigiao.clauses import asides, phrases
+from ngoaigiao.clauses import Phrase, asides, phrases
 
 BREAK = {"contrast", "time", "condition", "reason"}
 STOPS = {",", ";", ":", "—", "–", "thì"}
+OPENERS = {"rằng", "là", "“", '"'}  # further words that a clause begins behind
 CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}  # their object is the subject of their content
+REASONED = {"ACCUSE", "SUPPORT", "SANCTION", "COERCE", "THREATEN"}  # a reason tells what their object did
 CONTENT = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}  # have later verbs as content
 BEHIND = {"", "toward", "by"}  # what may stand at once before "bị": "lãnh thổ của Palestine bị Israel chiếm"
 REACH = 6  # words before a cue that may negate it or make it a plan
@@ -116,17 +118,26 @@ class _Reader:
             outer = clause.outer or clause.subject
             self.clause = Clause(phrase, False, clause.speaker, clause.matrix, None, "relative", outer=outer)
             return
+        if "owner" in phrase.governor and (pending or not clause.fresh) and self._owner_acts(phrase):
+            outer = clause.outer or clause.subject
+            self.clause = Clause(phrase, False, clause.speaker, clause.matrix, None, "relative", outer=outer)
+            return
         free = phrase.role == "" or "agent" in phrase.governor
         if pending is not None and pending.row["frame"] != "self":
             shared = pending.row["frame"] == "mutual"  # "A gặp B bàn về …"
             gerund = clause.subject is not None and self.items[clause.subject.first - 1].text == "việc"
             later = gerund and not self._cue_at(phrase.last)  # "việc EU cấm vận Nga sẽ gây hại": the ban does
             follows = self._verb_at(phrase.last) and not shared and not later
-            controls = pending.row["event_type"] in CONTROL or follows
+            does = self.items[phrase.first - 1].text == "việc"  # "phản đối việc EU dùng biện pháp này để …"
+            controls = pending.row["event_type"] in CONTROL or follows or does
             if controls and not pending.nominal and phrase.role in ("", "toward"):
                 self.clause = Clause(
                     phrase, False, clause.speaker, pending.source, pending, "object", purpose=clause.purpose
                 )
+        elif phrase.role == "" and not clause.fresh and clause.subject is not None and self._governed(phrase):
+            self.clause = Clause(
+                phrase, False, clause.speaker, clause.matrix, None, "relative", outer=clause.outer or clause.subject
+            )
         elif free and (clause.fresh or clause.subject is None):
             clause.subject, clause.fresh, clause.owner = phrase, False, None
             if self.main is None and not clause.speaker:
@@ -134,7 +145,9 @@ class _Reader:
 
     def _word(self, item, i):
         clause, roles = self.clause, item.roles
-        if item.kind == "cue" and not self._preposed(item, i):
+        if "unnamed" in roles and self._heads_clause(i):
+            clause.subject, clause.patient, clause.owner = Phrase(i, i + 1, []), None, None
+        elif item.kind == "cue" and not self._preposed(item, i):
             self._cue(item, i)
         elif "speech" in roles and not arguments.is_noun(self.items, i):
             self.pending = None
@@ -151,7 +164,10 @@ class _Reader:
             self.clause = Clause(self._outer(), False, clause.speaker, clause.matrix, None, "despite")
         elif roles & BREAK and item.text != "do":
             self.pending = None
-            self.clause = Clause(self._outer(), True, clause.speaker, clause.matrix, None, min(roles & BREAK))
+            subject = self._blamed(i) if "reason" in roles else None
+            self.clause = Clause(
+                subject or self._outer(), True, clause.speaker, clause.matrix, None, min(roles & BREAK)
+            )
         elif "purpose" in roles:
             clause.purpose = True
         elif "relative" in roles and self.previous is not None and self._relates(item, i):
@@ -159,6 +175,8 @@ class _Reader:
             self.clause = Clause(
                 head, False, clause.speaker, clause.matrix, clause.under, "relative", outer=clause.subject
             )
+        elif "causing" in roles:
+            clause.fresh, clause.patient, self.pending = True, None, None
         elif item.text in ("rằng", "là"):
             clause.fresh, self.pending = True, None
             if clause.opener == "object" and clause.under is not None and clause.under.row["event_type"] == "THREATEN":
@@ -211,6 +229,51 @@ class _Reader:
         """ "biện pháp trừng phạt chống Nga": after another cue "chống" only points at the target."""
         return "toward" in item.roles and any(t.kind == "cue" for t in self.items[max(0, i - 3) : i])
 
+    def _heads_clause(self, i):
+        """Whether a noun begins a clause as its subject, and no actor belongs to it: "…, giới phân tích cho rằng …"."""
+        k = i
+        while k and self.items[k - 1].roles & {"head", "counting"}:
+            k -= 1
+        before = self.items[k - 1] if k else None
+        opened = before is None or before.text in STOPS | OPENERS or before.roles & (BREAK | {"and", "speech"})
+        return bool(opened) and self.pending is None and not self._specified(i + 1)
+
+    def _specified(self, i):
+        """Whether an actor stands in the noun phrase that goes on at i: "người biểu tình thân Nga"."""
+        while i < len(self.items) and i not in self.starts:
+            if self.items[i].kind != "word" or self.items[i].roles - {"head", "owner", "relative"}:
+                return False
+            i += 1
+        return i in self.starts
+
+    def _questioned(self, i):
+        """Whether an act is only asked about: "… hỏi liệu Mỹ có trừng phạt Iran", "Mỹ sẽ trừng phạt Iran?"."""
+        ends = (t.text for t in self.items[i + 1 :] if t.text in ("?", "”", '"', "!", "."))
+        opens = (t.text for t in reversed(self.items[:i]) if t.text in (",", ";", ":", "liệu"))
+        return next(ends, "") == "?" or next(opens, "") == "liệu"
+
+    def _governed(self, phrase):
+        """Whether an unlisted verb has the phrase as its object, who acts next: "muốn Pháp gây sức ép với …"."""
+        before = self.items[phrase.first - 1]
+        return before.kind == "word" and not before.roles and self._verb_at(phrase.last)
+
+    def _owner_acts(self, phrase):
+        """Whether an owner does what the noun is about: "quyết định của Anh cấm vận …", "nỗ lực của Anh nhằm …"."""
+        k = phrase.last
+        if self._verb_at(k):
+            return True
+        noun = self.items[max(0, phrase.first - 2)]
+        aimed = k < len(self.items) and "purpose" in self.items[k].roles
+        return aimed and "effort" in noun.roles and self._verb_at(k + 1)
+
+    def _blamed(self, i):
+        """Who did what one is blamed or thanked for: "trừng phạt Iran vì tấn công …"."""
+        last = self.acts[-1] if self.acts else None
+        if last is None or last.nominal or last.row["event_type"] not in REASONED or self.previous is None:
+            return None
+        near = last.at < self.previous.first and self.previous.last == i and self.previous.role in ("", "toward")
+        return self.previous if near and self._verb_at(i + 1) else None
+
     def _cue_at(self, i):
         return i < len(self.items) and self.items[i].kind == "cue"
 
@@ -259,6 +322,8 @@ class _Reader:
                 act.realis = "possible"
             elif "deontic" in item.roles:
                 act.deontic = True
+        if act.realis == "actual" and self._questioned(i):
+            act.realis = "possible"
         if act.within is not None and act.realis == "actual" and not act.nominal:
             act.realis = act.within.row["realis"] or "actual"
         arguments.find_source(act, items, clause, self.main, self.found)

@@ -3,6 +3,7 @@
 BREAK = {"contrast", "time", "condition", "reason"}
 VERBAL = {"REJECT", "SUPPORT", "AGREE"}  # turned round by harm: "phản đối trừng phạt Nga" helps Russia
 HARM = {"SANCTION", "ASSAULT", "COERCE", "ACCUSE"}
+DONE = {"ASSAULT", "COERCE", "AID"}  # never done by telling of them
 OPPOSED = {"REJECT", "THREATEN"}  # a promise of these is no favour: "sẵn sàng đối phó với Nga"
 FRIENDLY = {"REQUEST", "AGREE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "CONCEDE"}  # never aimed at an enemy
 FAVOURS = {"COOPERATE", "AID", "SUPPORT", "CONSULT"}  # what is asked of a friend
@@ -71,6 +72,8 @@ def find_source(act, items, clause, main, found):
     elif clause.patient is not None:
         act.source, act.how = _agent(act, clause, found), "passive"
         act.targets, act.reach = [clause.patient], "passive"
+        if act.source is None and act.row["event_type"] in DONE:
+            act.speaker = []  # "Anh nói rằng Lavrov đã bị bắt giữ": by whom is not told
     elif clause.owner is not None and (clause.fresh or clause.subject is None):
         act.source, act.how = clause.owner, "owner"
     elif clause.subject is not None:

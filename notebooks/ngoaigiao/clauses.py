@@ -193,7 +193,8 @@ def _apposed(last, between, actors, items, i):
     """One participant told twice: "Nga Sergei Lavrov", "Liên minh châu Âu (EU)", "Đặc phái viên LHQ, ông X"."""
     a, b = last.actors[-1], actors[0]
     if a.kind == "place" and b.kind == "state" and a.party == b.party and len(between) == 1 and between[0].text == ",":
-        return True
+        goes_on = _verb_follows(items, i + 1) or i + 1 < len(items) and "join" in items[i + 1].roles
+        return not (_fronted(items, last) and goes_on)  # "Tại Paris, Pháp lên án …"
     owned = bool(between) and "owner" in between[0].roles
     if a.actor_id == b.actor_id and (not between or between[0].text == "(" or _plain(between) and not owned):
         return True
@@ -216,7 +217,7 @@ def _closes(items, i, between):
 
 def _listed(items, last, between, i, actors):
     """A further member of a list: "Đức, Anh và Mỹ", "Mỹ - Nga", "Tổng thống Mỹ và Thủ tướng Anh"."""
-    if not between or not last.actors:
+    if not between or not last.actors or between[0].text == "," and _fronted(items, last):
         return False
     if last.first and items[last.first - 1].text == "giữa" and _plain([t for t in between if "join" not in t.roles]):
         return True
@@ -231,13 +232,33 @@ def _listed(items, last, between, i, actors):
         return False
     if "join" in first.roles:
         opener = items[_noun_start(items, last.first) - 1].roles if last.first else ()
-        return "passive" in opener or not (_cue_before(items, last.first) and _verb_follows(items, i + 1))
+        asked = "passive" in opener or _requested(items, last.first)
+        return asked or not (_cue_before(items, last.first) and _verb_follows(items, i + 1))
     people = last.actors[-1].kind == actors[0].kind == "person"
     if first.text == "," and rest and people and not _verb_follows(items, i + 1):
         return True
     titled = i + 1 < len(items) and items[i + 1].kind == "actor" and items[i + 1].actors[0].kind == "person"
     person = titled or actors[0].kind == "person"
     return first.text == "," and (last.actors[-1].kind == "person") == person and _join_ahead(items, i + 1)
+
+
+def _fronted(items, phrase):
+    """Whether a comma ends "Theo Pháp, …" or "Tại Paris, …": what follows is no further member."""
+    start = _noun_start(items, phrase.first)
+    k = start
+    while k and items[k - 1].kind != "mark":
+        k -= 1
+    if k == start:
+        return False
+    at = start - k <= 2 and "place" in items[start - 1].roles
+    return "according" in items[k].roles or at and phrase.actors[-1].kind == "place"
+
+
+def _requested(items, i):
+    """Whether the noun at i is at once the object of a request: "kêu gọi Nga và Mỹ hợp tác"."""
+    start = _noun_start(items, i)
+    before = items[start - 1] if start else None
+    return before is not None and before.kind == "cue" and before.cues[0]["event_type"] == "REQUEST"
 
 
 def _opened(items):
