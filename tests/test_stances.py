@@ -162,6 +162,47 @@ CONSTRUCTIONS = {
         ("RUS", "GBR", "AGREE", "support"), ("GBR", "RUS", "AGREE", "support")}),
     "subject behind its own city": ("Tại Paris, Pháp và Đức lên án Nga.", {
         ("FRA", "RUS", "ACCUSE", "oppose"), ("DEU", "RUS", "ACCUSE", "oppose")}),
+    "noun made in a relative clause": ("Một thỏa thuận mà Anh đạt được với Pháp và Đức đã bị lãng quên.", {
+        (a, b, "AGREE", "support") for x in ("FRA", "DEU") for a, b in (("GBR", x), (x, "GBR"))}),
+    "sanction made in a passive": ("Các lệnh trừng phạt được Mỹ áp đặt lên Nga vẫn còn.", {
+        ("USA", "RUS", "SANCTION", "oppose")}),
+    "sanction on one, its maker behind": ("Các biện pháp trừng phạt Iran do EU áp đặt vẫn còn.", {
+        ("EU", "IRN", "SANCTION", "oppose")}),
+    "against a sanction that another makes": ("Nga phản đối lệnh trừng phạt mà Mỹ vừa áp đặt lên Iran.", {
+        ("RUS", "USA", "REJECT", "oppose"), ("USA", "IRN", "SANCTION", "oppose")}),
+    "ban on goods from": ("Nga gia hạn lệnh cấm nhập khẩu rượu từ Anh và Pháp.", {
+        ("RUS", "GBR", "SANCTION", "oppose"), ("RUS", "FRA", "SANCTION", "oppose")}),
+    "sanction aimed at one is lifted": ("Mỹ dỡ bỏ các lệnh trừng phạt nhằm vào Iran.", {
+        ("USA", "IRN", "CONCEDE", "support")}),
+    "request and its answer": ("Đức chấp thuận đề nghị của Pháp.", {
+        ("DEU", "FRA", "AGREE", "support"), ("FRA", "DEU", "REQUEST", "neutral")}),
+    "invitation from one is accepted": ("Nga đã chấp nhận lời mời từ Pháp.", {
+        ("RUS", "FRA", "AGREE", "support"), ("FRA", "RUS", "REQUEST", "neutral")}),
+    "request that is refused was made": ("Phát ngôn viên cho biết Nga từ chối đề nghị của Mỹ.", {
+        ("RUS", "USA", "REJECT", "oppose"), ("USA", "RUS", "REQUEST", "neutral")}),
+    "warning that is ignored": ("Iran phớt lờ lời cảnh báo của Mỹ.", {
+        ("IRN", "USA", "REJECT", "oppose"), ("USA", "IRN", "THREATEN", "oppose")}),
+    "done as another asks": ("Nga không kích IS theo yêu cầu của Syria.", {
+        ("RUS", "IS", "ASSAULT", "oppose"), ("SYR", "RUS", "REQUEST", "neutral")}),
+    "threats from one": ("Ukraine lo ngại trước những đe dọa từ Nga.", {
+        ("UKR", "RUS", "ACCUSE", "oppose"), ("RUS", "UKR", "THREATEN", "oppose")}),
+    "tension of a dashed pair": ("Căng thẳng Nga - Mỹ leo thang.", {
+        ("RUS", "USA", "REJECT", "oppose"), ("USA", "RUS", "REJECT", "oppose")}),
+    "talks on an issue of a dashed pair": ("Đàm phán hạt nhân Mỹ - Iran bế tắc.", {
+        ("USA", "IRN", "CONSULT", "neutral"), ("IRN", "USA", "CONSULT", "neutral")}),
+    "object of a relative clause": ("Phe đối lập Syria mà Mỹ hậu thuẫn lên án Nga.", {
+        ("USA", "SYR", "SUPPORT", "support"), ("SYR", "RUS", "ACCUSE", "oppose")}),
+    "what another takes a party for": ("IS, tổ chức mà Nga coi là khủng bố, tấn công Syria.", {
+        ("RUS", "IS", "ACCUSE", "oppose"), ("IS", "SYR", "ASSAULT", "oppose")}),
+    "place of a relative clause": ("Syria, nơi Mỹ đang không kích IS, lên án Anh.", {
+        ("USA", "IS", "ASSAULT", "oppose"), ("SYR", "GBR", "ACCUSE", "oppose")}),
+    "act aimed at one is condemned": ("Sự can thiệp của Nga vào Syria bị phương Tây chỉ trích.", {
+        ("WEST", "RUS", "ACCUSE", "oppose")}),
+    "plan of one is opposed": ("Kế hoạch của Mỹ triển khai tên lửa ở Đức bị Nga phản đối.", {
+        ("RUS", "USA", "REJECT", "oppose")}),
+    "fronted passive": ("Bị Mỹ trừng phạt, Iran im lặng.", {("USA", "IRN", "SANCTION", "oppose")}),
+    "with the help of": ("Với sự giúp đỡ của Nga, Syria tấn công IS.", {
+        ("RUS", "SYR", "AID", "support"), ("SYR", "IS", "ASSAULT", "oppose")}),
     "passive in a clause of time": ("Thổ Nhĩ Kỳ lên tiếng giữa lúc Iran đang bị Mỹ cô lập.", {
         ("USA", "IRN", "SANCTION", "oppose")}),
 }
@@ -189,6 +230,13 @@ def test_construction(sentence, expected):
     ("Ukraine trải qua một vụ tấn công.", ("UKR", None, "ASSAULT", "oppose")),
     ("Nga gặp Mỹ bên lề hội nghị G20.", ("RUS", "G20", "CONSULT", "neutral")),
     ("Ông Lavrov (trái) bắt tay ông John Kerry (phải) tại Paris.", ("RUS", "USA", "CONSULT", "neutral")),
+    ("Pháp cho rằng thỏa thuận mà Mỹ ký với Đức là chưa đủ.", ("FRA", "USA", "AGREE", "support")),
+    ("Pháp cho rằng thỏa thuận mà Mỹ ký với Đức là chưa đủ.", ("FRA", "DEU", "SUPPORT", "support")),
+    ("Syria chiếm lại thành phố với sự hỗ trợ của Nga.", ("SYR", "RUS", "ASSAULT", "oppose")),
+    ("Phe nổi dậy được Nga hậu thuẫn tấn công IS.", ("RUS", "IS", "ASSAULT", "oppose")),
+    ("Nga phản đối lệnh trừng phạt mà Mỹ áp đặt.", ("RUS", "USA", "REJECT", "support")),
+    ("Sự can thiệp của Nga vào Syria bị phương Tây chỉ trích.", ("WEST", "SYR", "ACCUSE", "oppose")),
+    ("Syria, nơi Mỹ đang không kích IS, lên án Anh.", ("USA", "GBR", "ACCUSE", "oppose")),
     ("Mỹ cho rằng EU sẽ đối diện với mối đe dọa.", ("USA", "EU", "ACCUSE", "oppose")),
     ("Bất đồng giữa Anh và Pháp với Nga còn lớn.", ("GBR", "FRA", "REJECT", "oppose")),
     ("Anh kêu gọi thắt chặt quan hệ với Nga.", ("GBR", "RUS", "REQUEST", "neutral")),

@@ -43,6 +43,7 @@ class Act:
     within: object = None  # the verb of the same clause whose content this is ("hứa giúp", "đề nghị đàm phán")
     condition: tuple = ()  # the items (first, last) of the condition it stands under
     partners: list = field(default_factory=list)  # with whom ("tập trận với Hàn Quốc")
+    holder: object = None  # the subject of the clause that a noun stands in
     content: str = ""  # the event type of the next cue of the sentence
     asked: str = ""  # of a request: that the target change ("change"), or help, join, talk, stay ("favour")
     other: str = ""  # of a further reading: which participant is another, and where it stands
@@ -155,9 +156,8 @@ class _Reader:
             self.clause = Clause(clause.subject, True, said, clause.subject, None, "speech")
         elif "passive" in roles and arguments.is_passive(self.items, i, self.starts):
             behind = self.previous is not None and self.previous.role in BEHIND and i - self.previous.last <= 1
-            patient = self.previous if behind else clause.subject
-            if patient is not None:
-                clause.patient, clause.passive = patient, i
+            patient = self._suffering() if behind else clause.subject or clause.owner
+            clause.patient, clause.passive = patient or Phrase(i, i, []), i
         elif item.text in STOPS or "and" in roles:
             self._boundary(item, i)
         elif "despite" in roles:
@@ -170,6 +170,11 @@ class _Reader:
             )
         elif "purpose" in roles:
             clause.purpose = True
+        elif item.text == "mà" and self._head_at(i) and self._subject_at(i + 1):
+            clause.patient, clause.passive = self.previous, i  # "phe nổi dậy mà Mỹ hậu thuẫn"
+        elif item.text in ("nơi", "mà") and self._subject_at(i + 1):  # "thỏa thuận mà Mỹ ký với Đức"
+            outer, self.pending = clause.subject or self.previous, None
+            self.clause = Clause(None, True, clause.speaker, clause.matrix, None, "relative", outer=outer)
         elif "relative" in roles and self.previous is not None and self._relates(item, i):
             head = clause.subject if self.previous.role == "by" and clause.subject else self.previous
             self.clause = Clause(
@@ -224,6 +229,25 @@ class _Reader:
         """Whether a clause about the last phrase begins: at once, or as "…, quốc gia phản đối …"."""
         apposed = self.items[i - 1].text == "," and self.previous.last == i - 1 and self._verb_at(i + 1)
         return self.previous.last == i or item.text == "vốn" or apposed
+
+    def _suffering(self):
+        """The phrase before "bị"; behind an act aimed at it, whose act that is: "sự can thiệp của Nga vào Syria bị …"."""
+        last = self.acts[-1] if self.acts else None
+        aimed = self.previous.role == "toward" and last is not None and last.how == "of" and last.source is not None
+        return last.source if aimed and last.at < self.previous.first else self.previous
+
+    def _head_at(self, i):
+        """Whether "mà" at i is about the last phrase: at once, or as "Hamas, tổ chức mà …"."""
+        k = i
+        while k and "head" in self.items[k - 1].roles:
+            k -= 1
+        k -= k > 0 and self.items[k - 1].text == ","
+        return self.previous is not None and self.previous.last == k
+
+    def _subject_at(self, i):
+        """Whether a phrase and the verb that it is the subject of stand at i, the verb without an object of its own."""
+        phrase = self.starts.get(i)
+        return phrase is not None and self._verb_at(phrase.last)
 
     def _preposed(self, item, i):
         """ "biện pháp trừng phạt chống Nga": after another cue "chống" only points at the target."""
@@ -307,11 +331,14 @@ class _Reader:
             clause=clause.opener,
             purpose=clause.purpose,
             within=clause.within,
+            holder=clause.subject,
         )
         act.nominal = act.row["part"] == "noun" or arguments.is_noun(items, i) or arguments.is_owned(items, i)
         for item in reversed(items[max(0, i - REACH) : i]):
             if item.kind in ("actor", "mark") or (item.kind == "cue" and not item.roles):
                 break
+            if act.nominal and item.kind == "cue" and "negation" in item.roles:
+                break  # "từ chối đề nghị của Nga": Russia has asked
             if "negation" in item.roles:
                 act.polarity = "negated"
             elif "cessation" in item.roles:

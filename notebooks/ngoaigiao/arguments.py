@@ -16,9 +16,14 @@ PLACED = {  # acts whose object may be told as a place
     "SUPPORT": {"source"},
     "ACCUSE": {"source"},
     "REJECT": {"source"},  # "đánh giá cao sự giúp đỡ từ Anh"
+    "SANCTION": {"source"},  # "cấm nhập khẩu thực phẩm từ Mỹ"
 }
+VOICED = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AID"}  # may have its owner in "từ": "đe dọa từ Nga"
+ANSWERED = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "SANCTION"}  # aimed at who answers: "bác bỏ đề nghị của Nga"
+MAKING = {"mà", "được", "do"}  # before who makes a thing
 NOUN_REACH = 14  # words from a noun to its owner
 CONTENT_REACH = 20  # words from a verb to the verb of its content
+PAIR_REACH = 4  # words from an act to the pair "A - B"
 NEAR = 6  # words of an unlisted title between a meeting and its partner
 LINK_REACH = 6  # words before a judgement that link it to its subject
 DEMAND_REACH = 25  # words of a request in which a change is asked
@@ -39,10 +44,37 @@ def is_owned(items, i):
     """Whether the cue has an owner: "đề nghị của Nga"."""
     if " sự " in items[i].text:  # "tìm kiếm sự ủng hộ của Nga": its owner is the object
         return False
+    k = _behind(items, i)
+    if k == len(items):
+        return False
+    voiced = items[i].cues[0]["event_type"] in VOICED and "source" in items[k].roles
+    return "owner" in items[k].roles or voiced or _maker(items, k)
+
+
+def _behind(items, i):
+    """Where what follows a cue and the words that belong to it begins."""
     k = i + 1
     while k < len(items) and "trailing" in items[k].roles:
         k += 1
-    return k < len(items) and "owner" in items[k].roles
+    return k
+
+
+def _maker(items, k):
+    """Whether a clause at k tells who makes what was named: "thỏa thuận mà Nga đạt được", "lệnh cấm do Mỹ áp đặt"."""
+    if k >= len(items) or items[k].text not in MAKING:
+        return False
+    names = items[k + 1 : k + NOUN_REACH]
+    last = next((n for n, t in enumerate(names) if not (t.kind == "actor" or t.text == "," or _listing(t))), None)
+    if last is None or not any(t.kind == "actor" for t in names[:last]):
+        return False
+    verb = next((t for t in names[last:] if "adverb" not in t.roles), None)
+    if verb is not None and verb.kind == "cue":
+        return verb.cues[0]["frame"] == "mutual"  # "thỏa thuận mà Mỹ ký với Đức"
+    return verb is not None and bool(verb.roles & {"light", "aimed"})
+
+
+def _listing(item):
+    return bool(item.roles & {"head", "join"}) and "light" not in item.roles
 
 
 def is_passive(items, i, starts):
@@ -65,7 +97,10 @@ def find_source(act, items, clause, main, found):
     apart = [p for p in found if p.role == "between" and (len(p.actors) > 1 or _facing(p, items, found))]
     after = [p for p in apart if p.first > act.at and _clear(items, act.at + 1, p.first)]
     sided = act.row["frame"] == "mutual" or act.nominal and act.row["event_type"] == "ASSAULT"
-    if sided and (after or apart and apart[-1].last <= act.at):
+    pair = _pair_behind(act, items, found) if act.row["frame"] == "mutual" else None
+    if pair is not None:
+        act.source, act.how = pair, "between"  # "các cuộc đối thoại Mỹ - Trung"
+    elif sided and (after or apart and apart[-1].last <= act.at):
         act.source, act.how = (after or apart[-1:])[0], "between"
     elif act.nominal:
         _source_of_noun(act, items, found, clause, main)
@@ -138,6 +173,8 @@ def _source_of_noun(act, items, found, clause, main):
     owner = right[0] if right and _clear(items, act.at + 1, right[0].first) else None
     carrier = _carrier(items, act.at)
     owning = owner is not None and (owner.role == "" or owner.governor & {"owner", "agent", "source"})
+    behind = _behind(items, act.at)
+    voiced = owner is not None and "source" in owner.governor and owner.first == behind + 1 and _voices(act)
     if owning and carrier & {"receive", "according", "despite"}:
         owner.role = "by"
         act.source, act.how = owner, "received"
@@ -146,11 +183,9 @@ def _source_of_noun(act, items, found, clause, main):
             act.targets, act.reach = [patient], "received"
     elif "receive" in carrier and clause.subject is not None:  # "Pháp trải qua một vụ tấn công": by whom is not told
         act.targets, act.reach, act.how = [clause.subject], "received", "none"
-    elif act.row["frame"] == "mutual" and owner is not None and owner.role == "" and _paired(owner, items, act):
-        act.source, act.how = owner, "between"  # "các cuộc đối thoại Mỹ - Trung"
-    elif owner is not None and owner.role == "by":
+    elif owner is not None and (owner.role == "by" or voiced or owner.first == behind + 1 and _maker(items, behind)):
         act.source, act.how = owner, "of"
-    elif owner is not None and len(right) > 1 and "owner" in right[1].governor and right[1].first - owner.last <= 1:
+    elif owner is not None and len(right) > 1 and _owns(right[1], owner, items):
         act.source, act.how, act.targets, act.reach = right[1], "of", [owner], "near"  # "lệnh trừng phạt Nga của EU"
     elif right and right[0].role == "between":
         act.source, act.how = right[0], "between"
@@ -162,10 +197,26 @@ def _source_of_noun(act, items, found, clause, main):
         act.how = "none"
 
 
-def _paired(phrase, items, act):
-    """Whether "A - B" stands at once behind the act."""
-    dashed = any(t.text in ("-", "–") for t in items[phrase.first : phrase.last])
-    return dashed and phrase.first - act.at <= 2 and len({a.party for a in phrase.actors}) > 1
+def _voices(act):
+    """Whether "từ X" behind a noun tells whose it is; of a sanction only if no goods are named."""
+    kind = act.row["event_type"]
+    return kind in VOICED or kind == "SANCTION" and act.row["part"] == "noun"
+
+
+def _owns(phrase, named, items):
+    """Whether the owner of an act stands behind its object: "lệnh trừng phạt Nga của EU", "… do EU áp đặt"."""
+    near = phrase.first - named.last <= 1
+    return near and ("owner" in phrase.governor or _maker(items, phrase.first - 1))
+
+
+def _pair_behind(act, items, found):
+    """The phrase "A - B" behind an act and words of no other use: "căng thẳng Nga - Mỹ", "đàm phán hạt nhân Mỹ - Triều"."""
+    pair = next((p for p in found if p.first > act.at), None)
+    if pair is None or pair.first - act.at > PAIR_REACH or len({a.party for a in pair.actors}) != 2:
+        return None
+    plain = all(t.kind == "word" and not t.roles - {"issue", "trailing", "head"} for t in items[act.at + 1 : pair.first])
+    dashed = any(t.text in ("-", "–") for t in items[pair.first : pair.last])
+    return pair if plain and dashed else None
 
 
 def _carrier(items, i):
@@ -184,6 +235,8 @@ def find_later_sources(acts, items, found, main):
         if act.source is None and waits and not act.speaker:
             later = main is not None and main.first > act.at and any(t.text == "," for t in items[act.at : main.first])
             act.source, act.how = main if later else None, "later"
+        if act.reach == "passive" and not act.targets[0].actors and main is not None and main.first > act.at:
+            act.targets = [main]  # "Bị Mỹ trừng phạt, Iran …"
     speaker = _speaker_at_the_end(items, found)
     for act in acts if speaker else ():
         if act.at < speaker.first and not act.speaker:
@@ -218,17 +271,19 @@ def find_targets(act, items, found, main):
         act.partners = [p for p in right if "with" in p.governor][:1]
     else:
         _object(act, items, right)
-        if not act.targets and act.how == "of" and act.row["event_type"] in ("REJECT", "REQUEST", "ACCUSE", "SUPPORT"):
-            if main is not None and act.source is not None and not _same(main, act.source):
-                act.targets, act.reach = [main], "main"  # "bất chấp sự phản đối của phương Tây"
+        if not act.targets and act.how == "of" and act.source is not None and act.row["event_type"] in ANSWERED:
+            answering = [p for p in (act.holder, main) if p is not None and not _same(p, act.source)]
+            act.targets, act.reach = answering[:1], "main"  # "bất chấp sự phản đối của phương Tây"
 
 
 def harm_before(act, phrase, items):
     """What is named between a cue and an object of it that harms the object, if anything: "phản đối cấm vận Nga"."""
     kind = act.row["event_type"]
-    if kind not in VERBAL or phrase.governor & {"owner", "agent"}:
+    between = items[act.at + 1 : phrase.first]
+    made = phrase.governor & {"owner", "agent", "source"} or between and between[-1].text in MAKING
+    if kind not in VERBAL or made:
         return None
-    return _harm(items[act.at + 1 : phrase.first], HARM | OPPOSED if kind == "AGREE" else HARM)
+    return _harm(between, HARM | OPPOSED if kind == "AGREE" else HARM)
 
 
 def _object(act, items, right):
@@ -245,13 +300,23 @@ def _may_be_object(act, items, phrase):
         return False
     if phrase.role in ("topic", "according", "aside"):
         return False
-    if phrase.role == "place" and not phrase.governor & PLACED.get(kind, set()):
+    if phrase.role == "place" and not phrase.governor & PLACED.get(kind, set()) and not _answers(kind, phrase, items):
         return False
-    if phrase.governor & {"company"} and kind != "AGREE" or phrase.governor & {"hostile"} and kind in FRIENDLY:
+    if phrase.governor & {"company"} and kind != "AGREE":
+        return False
+    lifted = kind == "CONCEDE" and items[max(0, phrase.first - 2)].kind == "cue"  # "dỡ bỏ lệnh cấm vận nhằm vào Cuba"
+    if phrase.governor & {"hostile"} and kind in FRIENDLY and not lifted:
         return False
     # "kêu gọi dỡ bỏ cấm vận Cuba" asks nothing of Cuba
     inside = kind == "REQUEST" and phrase.role in ("", "by", "toward") and not act.nominal
     return not (inside and any(t.kind == "cue" for t in items[act.at + 1 : phrase.first]))
+
+
+def _answers(kind, phrase, items):
+    """Whether an act answers what a phrase has asked: "chấp nhận lời mời từ Nga"."""
+    asking = items[max(0, phrase.first - 2)]
+    request = asking.kind == "cue" and asking.cues[0]["event_type"] == "REQUEST"
+    return kind in ("AGREE", "CONCEDE") and "source" in phrase.governor and request
 
 
 def _mutual(act, items, right):
@@ -342,6 +407,8 @@ def asked(act, items):
     """What a request asks of its target: "change" (also that it stop), "favour" (help, join, talk, stay), or ""."""
     if act.row["event_type"] != "REQUEST":
         return ""
+    if act.how == "received" and "according" in items[act.at - 1].roles:
+        return "favour"  # "theo yêu cầu của Syria"
     reach = items[act.at + 1 : act.at + DEMAND_REACH]
     for k, item in enumerate(reach):
         if item.text == ";" or item.roles & {"contrast", "purpose", "speech"}:
@@ -375,6 +442,8 @@ def _stop(items, act, found):
             continue
         if item.text in (";", ":", "—") or item.text == "," and k > act.at + 1:
             return k
+        if "receive" in item.roles:
+            return k  # "chiếm lại thành phố với sự hỗ trợ của Nga"
         if "and" in item.roles and k > act.at + 1 and _verb_begins(items, k + 1):
             return k
         if item.roles & BREAK and not item.roles & {"agent", "soft"}:

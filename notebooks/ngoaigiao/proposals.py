@@ -151,7 +151,7 @@ def _recalled(found, recent):
     earlier = list(recent)
     for act in found:
         if act.source is not None and act.row["frame"] == "object":
-            if act.targets:
+            if any(p.actors for p in act.targets):
                 recent.append(act)
             elif not act.nominal:
                 act.targets, act.reach = _recall(act, earlier[-4:], recent[len(earlier) :])
