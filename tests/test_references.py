@@ -61,6 +61,8 @@ def test_an_elected_president_is_not_the_one_in_office():
     "Họ tên ông Lavrov có trong danh sách.",
     "Nga tổ chức cuộc gặp này ở Sochi.",
     "Hai ngoại trưởng khác vắng mặt.",
+    "Nga và Iran rời phòng họp. Hai nước Anh và Pháp ở lại.",
+    "Nga và Iran rời phòng họp. Hai nước châu Âu là Anh và Pháp ở lại.",
     "Ông Lavrov và ông Kerry rời phòng họp khi một trợ lý báo tin.",
 ])
 def test_what_only_looks_like_a_reference_is_none(text):
@@ -101,6 +103,7 @@ def test_two_states_side_by_side_tie():
     ("Nga và Mỹ ký thỏa thuận, cả hai đều hài lòng.", "cả hai", {"RUS", "USA"}),
     ("Ông Putin chờ bà Merkel một giờ, rồi cả hai cùng họp báo.", "cả hai", {"RUS.vladimir-putin", "DEU.angela-merkel"}),
     ("Hai miền Triều Tiên nối lại đường dây nóng.", "Hai miền Triều Tiên", {"PRK", "KOR"}),
+    ("Các bên gồm hai miền Triều Tiên, Mỹ và Nga.", "hai miền Triều Tiên", {"PRK", "KOR"}),
 ])
 def test_a_plural_means_each_of_them(text, surface, actors):
     assert meant(text, surface) == [actors]

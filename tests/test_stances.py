@@ -208,6 +208,51 @@ CONSTRUCTIONS = {
 }
 
 
+def rows(sources, targets, event_type, stance, both=False):
+    """All rows from each source to each target, "RUS GBR"; both: also back."""
+    pairs = [(a, b) for a in sources.split() for b in targets.split()]
+    return {(a, b, event_type, stance) for a, b in pairs + [(b, a) for a, b in pairs if both]}
+
+
+LISTS = {
+    "commas alone": ("Mỹ, Anh, Pháp lên án Iran.", rows("USA GBR FRA", "IRN", "ACCUSE", "oppose")),
+    "two behind a plural": ("Các nước Anh, Pháp lên án Iran.", rows("GBR FRA", "IRN", "ACCUSE", "oppose")),
+    "comma before the last": ("Mỹ, Anh, và Đức lên án Iran.", rows("USA GBR DEU", "IRN", "ACCUSE", "oppose")),
+    "a member added": ("Nga, cũng như Iran, ủng hộ Syria.", rows("RUS IRN", "SYR", "SUPPORT", "support")),
+    "a list of agents": ("Syria bị Đức, Pháp, Anh và Mỹ chỉ trích.", rows("DEU FRA GBR USA", "SYR", "ACCUSE", "oppose")),
+    "a list between two verbs": ("Nga cáo buộc Mỹ, Anh và Đức hỗ trợ Ukraine.", rows(
+        "RUS", "USA GBR DEU", "ACCUSE", "oppose")),
+    "all at once": ("Anh, Pháp và Đức đồng loạt trừng phạt Nga.", rows("GBR FRA DEU", "RUS", "SANCTION", "oppose")),
+    "members in brackets": ("Mỹ áp đặt lệnh trừng phạt đối với ba nước Hồi giáo (Iran, Syria, Thổ Nhĩ Kỳ).", rows(
+        "USA", "IRN SYR TUR", "SANCTION", "oppose")),
+    "members far behind their noun": (
+        "Mỹ cấm công dân của 3 nước có người Hồi giáo chiếm đa số - gồm Iran, Syria và Thổ Nhĩ Kỳ - nhập cảnh.",
+        rows("USA", "IRN SYR TUR", "SANCTION", "oppose")),
+    "members of a group": ("Nga chỉ trích các nước phương Tây, trong đó có Đức, Pháp và Anh.", rows(
+        "RUS", "DEU FRA GBR", "ACCUSE", "oppose")),
+    "members behind a copula": ("Nga hội đàm với các nước Baltic là Đức, Anh và Pháp.", rows(
+        "RUS", "DEU GBR FRA", "CONSULT", "neutral", both=True)),
+    "one and his allies": ("Mỹ và các đồng minh như Anh, Pháp lên án Syria.", rows(
+        "USA GBR FRA", "SYR", "ACCUSE", "oppose")),
+    "stops of a journey": ("Ông John Kerry bắt đầu chuyến công du dài ngày, bao gồm Pháp, Đức và Anh.", rows(
+        "USA", "FRA DEU GBR", "CONSULT", "neutral")),
+    "a topic before the list": ("Ngoài Mỹ, Anh và Pháp cũng lên án Nga.", rows("GBR FRA", "RUS", "ACCUSE", "oppose")),
+    "what the members are": ("Nga và Iran, hai đối tác lớn của Syria, lên án Mỹ.", rows(
+        "RUS IRN", "USA", "ACCUSE", "oppose")),
+    "what is banned comes from them": ("Nga cấm nhập khẩu thực phẩm từ Mỹ, EU và Anh.", rows(
+        "RUS", "USA EU GBR", "SANCTION", "oppose")),
+    "owners of the object": ("Nga đã trục xuất các nhà ngoại giao của Anh, Pháp và Đức.", rows(
+        "RUS", "GBR FRA DEU", "SANCTION", "oppose")),
+    "persons with titles": ("Pháp điện đàm với Ngoại trưởng Nga Sergei Lavrov; Ngoại trưởng Mỹ John Kerry.", rows(
+        "FRA", "RUS USA", "CONSULT", "neutral", both=True)),
+}
+
+
+@pytest.mark.parametrize("sentence, expected", LISTS.values(), ids=LISTS)
+def test_each_member_of_a_list(sentence, expected):
+    assert expected <= proposed(sentence)
+
+
 @pytest.mark.parametrize("sentence, expected", CONSTRUCTIONS.values(), ids=CONSTRUCTIONS)
 def test_construction(sentence, expected):
     assert expected <= proposed(sentence)
@@ -247,6 +292,9 @@ def test_construction(sentence, expected):
     ("Theo kế hoạch của Mỹ, Nga và Anh sẽ hợp tác.", ("USA", "RUS", "AGREE", "support")),
     ("Mỹ cảm ơn Đức vì đã ủng hộ Ukraine.", ("USA", "UKR", "SUPPORT", "support")),
     ("Nga tuyên bố các lệnh trừng phạt Iran là vô ích.", ("RUS", "IRN", "SANCTION", "oppose")),
+    ("Ngoài Mỹ, Anh và Pháp cũng lên án Nga.", ("USA", "RUS", "ACCUSE", "oppose")),
+    ("Nga và Iran, hai đối tác của EU, lên án Mỹ.", ("EU", "USA", "ACCUSE", "oppose")),
+    ("Nga, Mỹ, Anh, Pháp và Đức đàm phán.", ("RUS", "GBR", "CONSULT", "neutral")),
 ])
 def test_no_such_row(sentence, wrong):
     assert wrong not in proposed(sentence)

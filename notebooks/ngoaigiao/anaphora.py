@@ -17,6 +17,7 @@ _THIS = re.compile(r"\s+(?:này|nói trên|kể trên|trên|đó|ấy)\b", re.IG
 _THIS_ONLY = re.compile(r"\s+(?:này|nói trên|kể trên)\b", re.IGNORECASE)
 _OWNER = re.compile(r"\s*(?:(?:của|nước|phía|chính phủ|chính quyền)\s+)?", re.IGNORECASE)
 _POSTED = re.compile(r"\s+(?:tại|ở|về|phụ trách|kiêm|cho)\s+(?:vấn đề\s+|nước\s+)?", re.IGNORECASE)
+_MEMBERS = re.compile(r"\s*(?:(?:là|gồm|bao gồm)\s+)?\(?")
 _CAPITAL = re.compile(rf"\s+(?:(?:ông|bà|ngài)\s+)?[{UPPER}]")
 _APPOSED = re.compile(r"\s*(?:[,(]|\s[–—-])\s*(?:(?:là|hiện là|vốn là|nguyên là|một)\s+)?\Z", re.IGNORECASE)
 _LEADING = re.compile(
@@ -92,6 +93,8 @@ class _Grammar:
         posts = any_of(row["form"] for row in codebook["pronouns"] if row["means"] == "post")
         role = roles(codebook)
         self.form = re.compile(rf"(?<![\w-]){any_of(self.forms)}(?![\w-])")
+        fixed = any_of(form for form, entry in self.forms.items() if entry["means"] == "fixed")
+        self.fixed = re.compile(rf"(?<![\w-]){fixed}(?![\w-])")
         self.modifier = re.compile(rf"\s*(?<!\w)({any_of(self.statuses)})(?!\w)")
         self.both = any_case(rf"(?<![\w-]){BOTH}(?=\s+{role['after both']}\b|\s*[,.])")
         self.named = any_case(
@@ -147,6 +150,10 @@ class Finder:
             for match in self.grammar.both.finditer(self.text, start, max(start, stop)):
                 if not any(x.start <= match.start() < x.end for x in found):
                     found.append(Anaphor(match.start(), match.end(), BOTH, "party", count=2))
+        for match in self.grammar.fixed.finditer(self.lower, begin, end):  # "hai miền Triều Tiên" has a name in it
+            if not any(x.start <= match.start() < x.end for x in found):
+                actors = self.grammar.forms[plain(match[0])]["actors"]
+                found.append(Anaphor(match.start(), match.end(), plain(match[0]), "fixed", actors=actors))
         return sorted(found, key=lambda x: x.start)
 
     def anaphor(self, match, begin, end):
@@ -265,7 +272,8 @@ class Finder:
             return x.count == 1
         if x.count > 1:
             able = x.means in ("state", "party", "office", "holder") or x.means == "person noun" and x.this
-            return able and x.owner is None and not grammar.after_no_pair.match(after)
+            listed = _MEMBERS.match(self.text, x.end).end() in self.at  # "hai nước Nga và Mỹ"
+            return able and x.owner is None and not listed and not grammar.after_no_pair.match(after)
         if x.means == "organisation" and self.is_short(x, after):
             return True
         if x.means in ("state", "group", "organisation", "person noun"):

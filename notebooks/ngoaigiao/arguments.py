@@ -14,6 +14,7 @@ PLACED = {  # acts whose object may be told as a place
     "PROTEST": {"near"},
     "MOBILIZE": {"site", "near"},
     "SUPPORT": {"source"},
+    "SANCTION": {"source"},  # "cấm nhập khẩu thực phẩm từ Mỹ"
     "ACCUSE": {"source"},
     "REJECT": {"source"},  # "đánh giá cao sự giúp đỡ từ Anh"
     "SANCTION": {"source"},  # "cấm nhập khẩu thực phẩm từ Mỹ"
@@ -44,10 +45,13 @@ def is_owned(items, i):
     """Whether the cue has an owner: "đề nghị của Nga"."""
     if " sự " in items[i].text:  # "tìm kiếm sự ủng hộ của Nga": its owner is the object
         return False
+    verbal = i and (items[i - 1].kind == "actor" or items[i - 1].roles & {"adverb", "future", "negation", "company"})
+    if verbal and len(items[i].text.split()) > 2:  # "đã trục xuất đại sứ của Nga"
+        return False
     k = _behind(items, i)
     if k == len(items):
         return False
-    voiced = items[i].cues[0]["event_type"] in VOICED and "source" in items[k].roles
+    voiced = items[i].kind == "cue" and items[i].cues[0]["event_type"] in VOICED and "source" in items[k].roles
     return "owner" in items[k].roles or voiced or _maker(items, k)
 
 
@@ -79,9 +83,10 @@ def _listing(item):
 
 def is_passive(items, i, starts):
     """Whether "bị" or "được" makes the next verb passive: at once, or after its agent. starts: {first: phrase}."""
-    k = i + 1
-    while k < len(items) and k - i <= 6:
+    k, reach = i + 1, i + 6
+    while k < len(items) and k <= reach:
         if k in starts:
+            reach += starts[k].last - k - 1 if reach == i + 6 else 0  # the agent may be a list
             k = starts[k].last
             continue
         if items[k].kind == "cue":
@@ -330,6 +335,10 @@ def _mutual(act, items, right):
             return
         bare = phrase.role == "" or phrase.role == "place" and not phrase.governor
         near = phrase.first - act.at <= 2 or len(between) < NEAR and all(_names(t) for t in between)
+        trip = act.row["event_mode"] == "visit"  # "chuyến công du đầu tiên, gồm Israel và Ý"
+        near = near or trip and "member" in items[phrase.first - 1].roles
+        if act.how == "between" and phrase.actors[0].party is None:
+            continue  # "đàm phán về Thái Bình Dương giữa Mỹ và Anh"
         about = act.cue.text.endswith(" về")  # "nhất trí về Syria"
         if bare and near and not about and not any(_acts_on(t) for t in between):
             act.targets, act.reach = [phrase], "near"
@@ -440,7 +449,8 @@ def _stop(items, act, found):
         item = items[k]
         if k in inside:
             continue
-        if item.text in (";", ":", "—") or item.text == "," and k > act.at + 1:
+        members = k + 1 < len(items) and "member" in items[k + 1].roles and act.row["event_mode"] == "visit"
+        if item.text in (";", ":", "—") or item.text == "," and k > act.at + 1 and not members:
             return k
         if "receive" in item.roles:
             return k  # "chiếm lại thành phố với sự hỗ trợ của Nga"

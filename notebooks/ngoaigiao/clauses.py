@@ -13,6 +13,7 @@ _OLD_TONES = re.compile("o[àáảãạ](?!\\w)|o[èéẻẽẹ](?!\\w)|u[ỳý�
 _NEW_TONES = dict(
     zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split())
 )
+GROUP_REACH = 9  # words from a noun to where its members begin
 PERSON_FIRST = {"person": 0, "organisation": 1, "group": 2, "state": 3, "place": 4}
 
 
@@ -142,8 +143,9 @@ def phrases(items):
                 last.actors[-1] = head
                 last.last = i + 1 + _closes(items, i + 1, between)
                 continue
-            if _specified(last, between, actors):
-                last.actors, last.last = actors, i + 1 + _closes(items, i + 1, between)
+            if _specified(last, between, actors, items, i):
+                last.actors = [a for a in last.actors[:-1] if a.party is not None] + actors
+                last.last = i + 1 + _closes(items, i + 1, between)
                 continue
             if _listed(items, last, between, i, actors):
                 last.actors += [a for a in actors if a not in last.actors]
@@ -157,11 +159,24 @@ def phrases(items):
         found.append(Phrase(i, i + 1, actors))
     for phrase in found:
         _govern(phrase, items)
+    for last, phrase in zip(found, found[1:]):
+        if _explains(items, last, phrase):
+            phrase.role, phrase.governor = "aside", frozenset()
     for first, last in asides(items):
         for phrase in found:
             if first < phrase.first and phrase.last < last:
                 phrase.role, phrase.governor = "aside", frozenset()
     return found
+
+
+def _explains(items, last, phrase):
+    """Whether a phrase is told of the one before: "Nga và Anh, hai thành viên thường trực của LHQ, phản đối"."""
+    end = phrase.last
+    if end + 1 >= len(items) or not items[last.last].text == items[end].text == ",":
+        return False
+    words = items[last.last + 1 : phrase.first + 1]
+    counted = "counting" in words[0].roles and len(words) <= 6 and all(t.kind == "word" for t in words[:-1])
+    return counted and _verb_follows(items, end + 1)
 
 
 def asides(items):
@@ -180,13 +195,23 @@ def _plain(items):
     return all("head" in t.roles for t in items)
 
 
-def _specified(last, between, actors):
-    """The members of a group without a party: "các nước vùng Baltic (Estonia, …)", "…, gồm Anh và Đức"."""
-    if last.actors[-1].party is not None or actors[0].party is None or not between:
+def _specified(last, between, actors, items, i):
+    """The members of a group: "các nước vùng Baltic (Estonia, …)", "các nước phương Tây, gồm Anh và Đức"."""
+    group = last.actors[-1]
+    if actors[0].party is None or not between:
         return False
-    words = between[1:] if between[0].text in (",", "(") else between
-    opened = between[0].text == "(" and not words
+    several = actors[0].kind == "state" and group.kind in ("group", "organisation") and _goes_on(items, i + 1)
+    if group.party is not None and not several:
+        return False
+    words = between[2:] if between[0].text == "+" else between  # "P5+1 (gồm …"
+    words = words[1:] if words and words[0].text in (",", "(", "-", "–") else words
+    opened = between[0].text == "(" and not words or between[0].text == "là" and _goes_on(items, i + 1)
     return opened or bool(words) and "member" in words[0].roles and _plain(words[1:])
+
+
+def _goes_on(items, i):
+    """Whether a further member of a list follows."""
+    return i < len(items) - 1 and (items[i].text == "," or "join" in items[i].roles) and items[i + 1].kind == "actor"
 
 
 def _apposed(last, between, actors, items, i):
@@ -199,6 +224,8 @@ def _apposed(last, between, actors, items, i):
     if a.actor_id == b.actor_id and (not between or between[0].text == "(" or _plain(between) and not owned):
         return True
     if between and between[0].text == "(":
+        if any(t.text == ")" for t in between):
+            return False
         return b.party == a.party or a.kind == "place" or b.kind == "place"
     if a.kind == "person" or b.kind not in ("person", "organisation", "group"):
         possessed = owned and len(between) <= 3 and _plain(between) and a.kind != "person"
@@ -226,19 +253,40 @@ def _listed(items, last, between, i, actors):
     first, rest = between[0], between[1:]
     if first.text in ("-", "–", "/") and not rest:
         return True
-    if first.text == "," and not rest and last.first == 0 and _verb_follows(items, i + 1):
+    if first.text == "," and _before_subjects(items, last, i):
+        return False
+    running = len(last.actors) > 1 and items[last.last - 2].text == ","
+    if first.text == "," and rest and "join" in rest[0].roles:
+        if len(last.actors) > 1 or rest[0].text != "và" and not _cue_before(items, last.first):
+            first, rest = rest[0], rest[1:]  # "Mỹ, Anh, và Đức", "Bahrain, cùng với Ai Cập, …"
+    if first.text == "," and not rest and _bare(items, last, i, running):
+        return True
+    if "join" in first.roles and _with_members(rest):
+        return True
+    plural = last.first == 0 or _counted(items[_noun_start(items, last.first) : last.first])
+    if first.text == "," and not rest and plural and _verb_follows(items, i + 1):
         return last.actors[-1].kind == actors[0].kind == "state"  # a headline: "Mỹ, Nga nhất trí …"
     if not _plain(rest):
         return False
     if "join" in first.roles:
-        opener = items[_noun_start(items, last.first) - 1].roles if last.first else ()
-        asked = "passive" in opener or _requested(items, last.first)
-        return asked or not (_cue_before(items, last.first) and _verb_follows(items, i + 1))
-    people = last.actors[-1].kind == actors[0].kind == "person"
-    if first.text == "," and rest and people and not _verb_follows(items, i + 1):
-        return True
+        return running or _joined(items, last, i)
+    return _titled_member(items, last, i, first, rest)
+
+
+def _joined(items, last, i):
+    """Whether "và" joins two participants rather than two clauses: "lên án A và B ủng hộ C"."""
+    opener = items[_noun_start(items, last.first) - 1].roles if last.first else ()
+    asked = "passive" in opener or _requested(items, last.first)
+    return asked or not (_cue_before(items, last.first) and _verb_follows(items, i + 1))
+
+
+def _titled_member(items, last, i, first, rest):
+    """A further member behind a comma: "Tổng thống Pháp X, Thủ tướng Đức Y", "Đức, Anh và …"."""
     titled = i + 1 < len(items) and items[i + 1].kind == "actor" and items[i + 1].actors[0].kind == "person"
-    person = titled or actors[0].kind == "person"
+    person = titled or items[i].actors[0].kind == "person"
+    people = last.actors[-1].kind == "person" and person
+    if first.text in (",", ";") and rest and people and not _verb_follows(items, i + 1 + titled):
+        return True
     return first.text == "," and (last.actors[-1].kind == "person") == person and _join_ahead(items, i + 1)
 
 
@@ -259,6 +307,40 @@ def _requested(items, i):
     start = _noun_start(items, i)
     before = items[start - 1] if start else None
     return before is not None and before.kind == "cue" and before.cues[0]["event_type"] == "REQUEST"
+
+
+def _before_subjects(items, last, i):
+    """Whether the phrase before is a place or topic before a list of subjects: "Tại Syria, Nga và Mỹ …"."""
+    start = _noun_start(items, last.first)
+    if start != 1 or not items[0].roles & {"place", "topic", "according"}:
+        return False
+    while i < len(items) and (items[i].kind == "actor" or items[i].text == "," or items[i].roles & {"join", "head"}):
+        i += 1
+    return _verb_follows(items, i)
+
+
+def _bare(items, last, i, running):
+    """Three states or more with nothing but commas between: "Mỹ, Anh, Pháp lên án Iran"."""
+    if not _is_body(last.actors[-1]) or not _is_body(items[i].actors[0]):
+        return False
+    goes_on = _goes_on(items, i + 1) and items[i + 1].text == ","
+    return running or goes_on and _is_body(items[i + 2].actors[0])
+
+
+def _is_body(actor):
+    return actor.kind in ("state", "organisation") and actor.party == actor.actor_id
+
+
+def _with_members(words):
+    """ "Mỹ và các đồng minh như Anh, Pháp": the noun between has its members behind it."""
+    if len(words) < 2 or not _plain(words[:-1]):
+        return False
+    return "member" in words[-1].roles or words[-1].text in ("là", "(") and _counted(words[:-1])
+
+
+def _counted(items):
+    """Whether a noun is plural: "các nước", "sáu quốc gia", "7 nước"."""
+    return any(t.text.startswith("các ") or "counting" in t.roles or t.text.isdigit() for t in items)
 
 
 def _opened(items):
@@ -308,19 +390,25 @@ def _noun_start(items, i):
     """Where the titles and counts before items[i] begin."""
     while i and "head" in items[i - 1].roles and items[i - 1].text != "của":
         i -= 1
-    return i
+    counted = i and i < len(items) and "head" in items[i].roles and items[i - 1].text.isdigit()
+    return i - 1 if counted and len(items[i - 1].text) < 3 else i
 
 
 def _group_start(items, i):
-    """Where a noun begins whose members follow: "với các nước bạn bè, gồm Nga"."""
-    if not i or "member" not in items[i - 1].roles:
+    """Where a noun begins whose members follow: "với các nước bạn bè, gồm Nga", "đối với 6 nước Hồi giáo (Iran, …"."""
+    if not i or not ("member" in items[i - 1].roles or items[i - 1].text in ("(", "là", "-", "–")):
         return i
-    k = i - 1 - (i > 1 and items[i - 2].text == ",")
-    words = 0
-    while k and words < 3 and items[k - 1].kind == "word" and not items[k - 1].roles:
-        k, words = k - 1, words + 1
-    start = _noun_start(items, k)
-    return start if start < k else i
+    k = i - 1 - (i > 1 and items[i - 2].kind == "mark")
+    for last in range(k, max(0, k - GROUP_REACH), -1):
+        word = items[last - 1]
+        start = _noun_start(items, last)
+        near = "member" in items[i - 1].roles and all(not t.roles for t in items[last:k]) and k - last <= 3
+        noun = start < last and "counting" not in word.roles
+        if noun and (near or _counted(items[start:last])):
+            return start
+        if word.kind != "word" or word.roles & {"passive", "member", "time"}:
+            return i
+    return i
 
 
 def _govern(phrase, items):
