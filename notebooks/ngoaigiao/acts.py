@@ -8,7 +8,7 @@ what is requested. Where a passive, nominal or mutual cue finds its participants
 from dataclasses import dataclass, field
 
 from ngoaigiao import arguments
-from ngoaigiao.clauses import Phrase, asides, phrases
+from ngoaigiao.clauses import Phrase, asides, phrases, verb_place
 
 BREAK = {"contrast", "time", "condition", "reason"}
 STOPS = {",", ";", ":", "—", "–", "thì"}
@@ -116,33 +116,35 @@ class _Reader:
             if behind is not None and phrase.first - behind.last <= 1 + (self.items[behind.last].text == ")"):
                 clause.patient, clause.passive = behind, phrase.first - 1  # "phe nổi dậy do Mỹ hậu thuẫn"
                 return
-            outer = clause.outer or clause.subject
-            self.clause = Clause(phrase, False, clause.speaker, clause.matrix, None, "relative", outer=outer)
-            return
-        if "owner" in phrase.governor and (pending or not clause.fresh) and self._owner_acts(phrase):
-            outer = clause.outer or clause.subject
-            self.clause = Clause(phrase, False, clause.speaker, clause.matrix, None, "relative", outer=outer)
-            return
-        free = phrase.role == "" or "agent" in phrase.governor
-        if pending is not None and pending.row["frame"] != "self":
-            shared = pending.row["frame"] == "mutual"  # "A gặp B bàn về …"
-            gerund = clause.subject is not None and self.items[clause.subject.first - 1].text == "việc"
-            later = gerund and not self._cue_at(phrase.last)  # "việc EU cấm vận Nga sẽ gây hại": the ban does
-            follows = self._verb_at(phrase.last) and not shared and not later
-            does = self.items[phrase.first - 1].text == "việc"  # "phản đối việc EU dùng biện pháp này để …"
-            controls = pending.row["event_type"] in CONTROL or follows or does
-            if controls and not pending.nominal and phrase.role in ("", "toward"):
-                self.clause = Clause(
-                    phrase, False, clause.speaker, pending.source, pending, "object", purpose=clause.purpose
-                )
+            self._side_clause(phrase)
+        elif "owner" in phrase.governor and (pending or not clause.fresh) and self._owner_acts(phrase):
+            self._side_clause(phrase)
+        elif pending is not None and pending.row["frame"] != "self":
+            self._object(phrase, pending)
         elif phrase.role == "" and not clause.fresh and clause.subject is not None and self._governed(phrase):
-            self.clause = Clause(
-                phrase, False, clause.speaker, clause.matrix, None, "relative", outer=clause.outer or clause.subject
-            )
-        elif free and (clause.fresh or clause.subject is None):
+            self._side_clause(phrase)
+        elif (phrase.role == "" or "agent" in phrase.governor) and (clause.fresh or clause.subject is None):
             clause.subject, clause.fresh, clause.owner = phrase, False, None
             if self.main is None and not clause.speaker:
                 self.main = phrase
+
+    def _side_clause(self, phrase):
+        """Begin a clause inside the one being read, with a subject of its own."""
+        clause = self.clause
+        outer = clause.outer or clause.subject
+        self.clause = Clause(phrase, False, clause.speaker, clause.matrix, None, "relative", outer=outer)
+
+    def _object(self, phrase, verb):
+        """The object of a verb that asks, blames or threatens, or that another verb follows, is the next subject."""
+        clause = self.clause
+        shared = verb.row["frame"] == "mutual"  # "A gặp B bàn về …"
+        gerund = clause.subject is not None and self.items[clause.subject.first - 1].text == "việc"
+        later = gerund and not self._cue_at(phrase.last)  # "việc EU cấm vận Nga sẽ gây hại": the ban does
+        follows = self._verb_at(phrase.last) and not shared and not later
+        does = self.items[phrase.first - 1].text == "việc"  # "phản đối việc EU dùng biện pháp này để …"
+        controls = verb.row["event_type"] in CONTROL or follows or does
+        if controls and not verb.nominal and phrase.role in ("", "toward"):
+            self.clause = Clause(phrase, False, clause.speaker, verb.source, verb, "object", purpose=clause.purpose)
 
     def _word(self, item, i):
         clause, roles = self.clause, item.roles
@@ -303,8 +305,7 @@ class _Reader:
 
     def _verb_at(self, i):
         """Whether a verb follows: the object of one verb is the subject of the next ("ngăn cản Anh lên án Nga")."""
-        while i < len(self.items) and self.items[i].roles & {"future", "possible", "negation", "deontic", "adverb"}:
-            i += 1
+        i = verb_place(self.items, i)
         return (
             i < len(self.items)
             and self.items[i].kind == "cue"

@@ -1,5 +1,7 @@
 """Where the participants of an act stand: source and targets of verbs, passives, nouns and mutual acts."""
 
+from ngoaigiao.clauses import verb_place
+
 BREAK = {"contrast", "time", "condition", "reason"}
 VERBAL = {"REJECT", "SUPPORT", "AGREE"}  # turned round by harm: "phản đối trừng phạt Nga" helps Russia
 HARM = {"SANCTION", "ASSAULT", "COERCE", "ACCUSE"}
@@ -468,10 +470,7 @@ def _verb_joined(items, first, last):
 
 def _verb_begins(items, i):
     """Whether a further verb of the same subject begins: "lên án vụ tấn công và đang hợp tác với Nga"."""
-    while i < len(items) and items[i].roles & {"future", "possible", "negation", "deontic", "adverb"}:
-        if items[i].kind == "cue":
-            break
-        i += 1
+    i = verb_place(items, i)
     if i == len(items) or is_noun(items, i) or is_owned(items, i):
         return False
     return items[i].cues[0]["part"] == "verb" if items[i].kind == "cue" else "speech" in items[i].roles

@@ -14,6 +14,7 @@ _NEW_TONES = dict(
     zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split())
 )
 GROUP_REACH = 9  # words from a noun to where its members begin
+BEFORE_VERB = {"future", "possible", "negation", "deontic", "passive", "adverb"}
 PERSON_FIRST = {"person": 0, "organisation": 1, "group": 2, "state": 3, "place": 4}
 
 
@@ -367,13 +368,16 @@ def _cue_before(items, i):
     return False
 
 
+def verb_place(items, i):
+    """Where the verb stands, if one follows at i: behind "sẽ", "không", "có thể", "cũng", "bị"."""
+    while i < len(items) and items[i].kind != "cue" and items[i].roles & BEFORE_VERB:
+        i += 1
+    return i
+
+
 def _verb_follows(items, i):
-    for item in items[i : i + 4]:
-        if item.kind == "cue" or "speech" in item.roles:
-            return True
-        if not item.roles & {"future", "possible", "negation", "deontic", "passive", "adverb"}:
-            return False
-    return False
+    i = verb_place(items, i)
+    return i < len(items) and (items[i].kind == "cue" or "speech" in items[i].roles)
 
 
 def _titled_at(found, items, between, actors, i):
