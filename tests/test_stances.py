@@ -331,6 +331,12 @@ def test_denial_answers_the_accuser():
     assert ("RUS", "GBR", "REJECT", "oppose") in proposed("Anh cáo buộc Nga can thiệp.", "Nga bác bỏ.")
 
 
+def test_a_noun_that_names_nobody_does_what_is_told_of_it():
+    rows = proposed("Mỹ tiêu diệt 20 tay súng đang lên kế hoạch tấn công Anh.")
+    assert not {row[:2] for row in rows} & {("USA", "GBR")}
+    assert ("USA", "GBR", "SUPPORT", "support") in proposed("Mỹ đang ủng hộ Anh.")
+
+
 def test_what_is_denied_ends_where_a_further_statement_begins():
     rows = proposed("Mỹ cáo buộc Nga.", "Nga phủ nhận điều này và tuyên bố Ukraine đe dọa Anh.")
     assert ("RUS", "USA", "REJECT", "oppose") in rows and ("RUS", "GBR", "REJECT", "oppose") not in rows

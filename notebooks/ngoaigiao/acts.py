@@ -150,6 +150,8 @@ class _Reader:
         clause, roles = self.clause, item.roles
         if "unnamed" in roles and self._heads_clause(i):
             clause.subject, clause.patient, clause.owner = Phrase(i, i + 1, []), None, None
+        elif self.pending is not None and arguments.describes(self.items, i):
+            self._side_clause(Phrase(i, i, []))
         elif item.kind == "cue" and not self._preposed(item, i):
             self._cue(item, i)
         elif "speech" in roles and not arguments.is_noun(self.items, i):

@@ -458,9 +458,17 @@ def _stop(items, act, found):
             return k  # "chiếm lại thành phố với sự hỗ trợ của Nga"
         if "and" in item.roles and k > act.at + 1 and _verb_begins(items, k + 1):
             return k
-        if item.roles & BREAK and not item.roles & {"agent", "soft"}:
+        if item.roles & BREAK and not item.roles & {"agent", "soft"} or describes(items, k):
             return k
     return len(items)
+
+
+def describes(items, i):
+    """Whether "đang" tells of a noun that names nobody: "tiêu diệt 20 tay súng đang lên kế hoạch tấn công …"."""
+    if items[i].text != "đang" or not i or items[i - 1].kind != "word" or items[i - 1].roles - {"head", "unnamed"}:
+        return False
+    k = verb_place(items, i)
+    return k < len(items) and items[k].kind == "cue"
 
 
 def _verb_joined(items, first, last):
