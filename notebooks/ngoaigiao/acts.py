@@ -235,7 +235,7 @@ class _Reader:
         return self.previous.last == i or item.text == "vốn" or apposed
 
     def _suffering(self):
-        """The phrase before "bị"; behind an act aimed at it, whose act that is: "sự can thiệp của Nga vào Syria bị …"."""
+        """The phrase before "bị", or whose act is aimed at it: "sự can thiệp của Nga vào Syria bị …"."""
         last = self.acts[-1] if self.acts else None
         aimed = self.previous.role == "toward" and last is not None and last.how == "of" and last.source is not None
         return last.source if aimed and last.at < self.previous.first else self.previous

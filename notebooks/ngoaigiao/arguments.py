@@ -16,13 +16,12 @@ PLACED = {  # acts whose object may be told as a place
     "PROTEST": {"near"},
     "MOBILIZE": {"site", "near"},
     "SUPPORT": {"source"},
-    "SANCTION": {"source"},  # "cấm nhập khẩu thực phẩm từ Mỹ"
     "ACCUSE": {"source"},
     "REJECT": {"source"},  # "đánh giá cao sự giúp đỡ từ Anh"
     "SANCTION": {"source"},  # "cấm nhập khẩu thực phẩm từ Mỹ"
 }
 VOICED = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AID"}  # may have its owner in "từ": "đe dọa từ Nga"
-ANSWERED = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "SANCTION"}  # aimed at who answers: "bác bỏ đề nghị của Nga"
+TO_HOLDER = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "SANCTION"}  # aimed at who answers such a noun
 MAKING = {"mà", "được", "do"}  # before who makes a thing
 NOUN_REACH = 14  # words from a noun to its owner
 CONTENT_REACH = 20  # words from a verb to the verb of its content
@@ -217,11 +216,12 @@ def _owns(phrase, named, items):
 
 
 def _pair_behind(act, items, found):
-    """The phrase "A - B" behind an act and words of no other use: "căng thẳng Nga - Mỹ", "đàm phán hạt nhân Mỹ - Triều"."""
+    """The phrase "A - B" behind an act and words of no other use: "đàm phán hạt nhân Mỹ - Triều"."""
     pair = next((p for p in found if p.first > act.at), None)
     if pair is None or pair.first - act.at > PAIR_REACH or len({a.party for a in pair.actors}) != 2:
         return None
-    plain = all(t.kind == "word" and not t.roles - {"issue", "trailing", "head"} for t in items[act.at + 1 : pair.first])
+    between = items[act.at + 1 : pair.first]
+    plain = all(t.kind == "word" and not t.roles - {"issue", "trailing", "head"} for t in between)
     dashed = any(t.text in ("-", "–") for t in items[pair.first : pair.last])
     return pair if plain and dashed else None
 
@@ -278,7 +278,7 @@ def find_targets(act, items, found, main):
         act.partners = [p for p in right if "with" in p.governor][:1]
     else:
         _object(act, items, right)
-        if not act.targets and act.how == "of" and act.source is not None and act.row["event_type"] in ANSWERED:
+        if not act.targets and act.how == "of" and act.source is not None and act.row["event_type"] in TO_HOLDER:
             answering = [p for p in (act.holder, main) if p is not None and not _same(p, act.source)]
             act.targets, act.reach = answering[:1], "main"  # "bất chấp sự phản đối của phương Tây"
 

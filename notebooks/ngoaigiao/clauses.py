@@ -313,7 +313,7 @@ def _requested(items, i):
 def _before_subjects(items, last, i):
     """Whether the phrase before is a place or topic before a list of subjects: "Tại Syria, Nga và Mỹ …"."""
     start = _noun_start(items, last.first)
-    if start != 1 or not items[0].roles & {"place", "topic", "according"}:
+    if start != 1 or not items[0].roles & {"place", "topic"}:
         return False
     while i < len(items) and (items[i].kind == "actor" or items[i].text == "," or items[i].roles & {"join", "head"}):
         i += 1
