@@ -23,6 +23,7 @@ def test_null_is_blank_days_are_iso_and_numbers_stand_right():
     html, plain = shown(table)._repr_html_(), repr(shown(table))
     assert "2015-11-24<" in html and "NaN" not in html + plain and "NaT" not in html + plain and "None" not in html + plain
     assert '<td class="number">3</td>' in html
+    assert '<th scope="col" class="number">start</th>' in html and '<th scope="col" style="text-align: left">value</th>' in html
 
 
 def test_a_caption_says_how_many_rows_were_left_out(capsys):

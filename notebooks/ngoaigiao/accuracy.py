@@ -1,8 +1,9 @@
 """Stage 6: how far our tables agree with a person who coded the same articles by hand.
 
-The answer key in `data/reference/` follows the coding manual's definitions, told in `data/README.md`. Every layer counts
-`right`, `coded` (rows of the key) and `ours` (rows of our tables): precision is right / ours, recall right / coded, F their
-harmonic mean. Where only found rows are judged (`publication date`, `person`, `speaker`) the three are one: the share right.
+The answer key in `data/reference/` follows the coding manual's definitions, told in `data/README.md`. Every layer
+counts `right`, `coded` (rows of the key) and `ours` (rows of our tables): precision is right / ours, recall right /
+coded, F their harmonic mean. Where only found rows are judged (`publication date`, `person`, `speaker`) the three are
+one: the share right.
 """
 
 from pathlib import Path
@@ -65,8 +66,8 @@ def beside(scores, folder=REFERENCE):
 def unseen(folder=REFERENCE):
     """What was measured on articles that nobody who wrote the rules had read, and on which nothing was learnt.
 
-    Columns: `layer`, `precision`, `recall`, `f`, `n` (rows that the coder made), `articles`, `measured` (day). The articles
-    are not in the repository.
+    Columns: `layer`, `precision`, `recall`, `f`, `n` (rows that the coder made), `articles`, `measured` (day). The
+    articles are not in the repository.
     """
     return pd.read_csv(Path(folder) / "unseen.csv")
 

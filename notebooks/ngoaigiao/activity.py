@@ -1,7 +1,7 @@
 """Stage 5: from stance rows to diplomatic activity: acts, dyads, and counts over time.
 
-Every function takes tables as `extract` makes them and returns a DataFrame with plain columns, so that each number can be
-followed to its rows by `stance_id` or `event_id`.
+Every function takes tables as `extract` makes them and returns a DataFrame with plain columns, so that each number can
+be followed to its rows by `stance_id` or `event_id`.
 """
 
 import networkx as nx
@@ -77,9 +77,10 @@ def ranked(stances):
 def acts(stances, articles):
     """One row an act and source: who acted when, and how the day is known.
 
-    Columns: `event_id`, `source_party`, `event_type`, `quad_class`, `realis`, `first`, `last` (days), `day_from` (`text`
-    where the article gives the day, `publication` where the act is only known to be reported by then), `n` (rows).
-    An act without a day of its own is left out where its article's publication window is unknown or wider than WINDOW.
+    Columns: `event_id`, `source_party`, `event_type`, `quad_class`, `realis`, `first`, `last` (days), `day_from`
+    (`text` where the article gives the day, `publication` where the act is only known to be reported by then), `n`
+    (rows). An act without a day of its own is left out where its article's publication window is unknown or wider than
+    WINDOW.
     """
     rows = stances[stances["source_party"].notna() & (stances["realis"] != "denied")]
     narrow = articles["published_latest"] - articles["published_earliest"] <= WINDOW
@@ -187,8 +188,10 @@ def evidence(tables):
 
 
 def course(stances, articles, pair):
-    """What the two parties of `pair` said and did to each other, in order: `number`, `day` (from the text, else publication),
-    `day_from`, and the stance's columns."""
+    """What the two parties of `pair` said and did to each other, in order.
+
+    Columns: `number`, `day` (from the text, else publication), `day_from`, and the stance's columns.
+    """
     rows = between_parties(stances)
     rows = rows[rows["source_party"].isin(pair) & rows["target_party"].isin(pair)]
     narrow = articles["published_latest"] - articles["published_earliest"] <= WINDOW
@@ -202,8 +205,9 @@ def course(stances, articles, pair):
 
 
 def positions(stances):
-    """Who is for and against what, in the terms of discourse networks: `actor` (party), `concept`, `agree`, `disagree` (rows).
+    """Who is for and against what, in the terms of discourse networks.
 
+    Columns: `actor` (party), `concept`, `agree`, `disagree` (rows).
     The concept is the party towards which the stance is held, or the issue where there is no target.
     """
     rows = stances[
@@ -252,8 +256,11 @@ def congruence(stances):
 
 
 def centrality(stances):
-    """Parties in the network of stances: `party`, `out_degree`, `in_degree` (partners), `betweenness`, `cooperation` (share of
-    the rows that touch it with an intensity above 0)."""
+    """Parties in the network of stances.
+
+    Columns: `party`, `out_degree`, `in_degree` (partners), `betweenness`, `cooperation` (share of the rows that touch
+    it with an intensity above 0).
+    """
     rows = between_parties(stances)
     graph = nx.DiGraph(list(zip(rows["source_party"], rows["target_party"])))
     between = nx.betweenness_centrality(graph)

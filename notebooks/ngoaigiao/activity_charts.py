@@ -1,7 +1,7 @@
 """Charts of relations and activity.
 
-Each takes the tables and returns a matplotlib figure and its alternative text. The title states the finding, the note says
-what was counted and what was left out, and the numbers stand in tables made by `activity`.
+Each takes the tables and returns a matplotlib figure and its alternative text. The title states the finding, the note
+says what was counted and what was left out, and the numbers stand in tables made by `activity`.
 """
 
 from pathlib import Path
@@ -44,8 +44,10 @@ SERIES = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", PALE
 
 
 def timeline(tables, top=10):
-    """Acts by day in lanes, a lane a source: shape and colour by quad class, hollow where planned, hatched where the day is
-    that of publication, a bar where it is a span."""
+    """Acts by day in lanes, a lane a source.
+
+    Shape and colour are the quad class; hollow is planned, hatched has the day of publication, a bar is a span.
+    """
     acts = activity.acts(tables["stances"], tables["articles"])
     if acts.empty:
         return empty("No act has a day.")
@@ -90,8 +92,8 @@ def timeline(tables, top=10):
         )
         note(
             figure,
-            f"n = {len(acts)} acts, larger marks for several; the text gives the day of {(acts['day_from'] == 'text').mean():.0%}"
-            + left_out(len(counts), top, "parties"),
+            f"n = {len(acts)} acts, larger marks for several; the text gives the day of "
+            f"{(acts['day_from'] == 'text').mean():.0%}" + left_out(len(counts), top, "parties"),
             2,
         )
     return figure, f"{finding}. Other lanes: " + ", ".join(
@@ -139,7 +141,8 @@ def matrix(tables, top=10):
             + left_out(len(activity.ranked(tables["stances"])), top, "parties"),
         )
     return figure, f"{finding}. " + "; ".join(
-        f"{names.get(r.source_party, r.source_party)} towards {names.get(r.target_party, r.target_party)}: {r.n} rows, mean intensity {r.intensity:+.1f}"
+        f"{names.get(r.source_party, r.source_party)} towards {names.get(r.target_party, r.target_party)}: {r.n} rows, "
+        f"mean intensity {r.intensity:+.1f}"
         for r in dyads.head(6).itertuples()
     )
 
@@ -175,7 +178,7 @@ def _cells(panel, values, colours, low, high, form):
 
 
 def network(tables, top=30):
-    """Who acts towards whom: cooperation in whole blue lines, conflict in broken orange ones, width by number of rows."""
+    """Who acts towards whom: cooperation in whole blue lines, conflict in broken orange ones, width by rows."""
     dyads = activity.dyads(tables["stances"])
     if dyads.empty:
         return empty("No stance between two parties was found.")
@@ -351,7 +354,8 @@ def congruence(tables, top=25):
         graph.add_edge(row.party_a, row.party_b, net=row.net)
     lead = table.iloc[0]
     pair = " and ".join(names.get(lead[c], lead[c]) for c in ("party_a", "party_b"))
-    finding = f"{pair} stand together most: the same side on {lead['congruence']} things, opposite sides on {lead['conflict']}"
+    sides = f"the same side on {lead['congruence']} things, opposite sides on {lead['conflict']}"
+    finding = f"{pair} stand together most: {sides}"
     signs = {edge: graph.edges[edge]["net"] > 0 for edge in graph.edges}
     widths = {edge: 0.8 + 3.5 * abs(graph.edges[edge]["net"]) / shown["weight"].max() for edge in graph.edges}
     with canvas(height=5.6) as (figure, axes):
@@ -370,7 +374,7 @@ def congruence(tables, top=25):
 
 
 def course(tables, pair=None, top=40):
-    """How two parties get on: each row's intensity in the order of its day, numbered as in the table of `activity.course`."""
+    """How two parties get on: each row's intensity in the order of its day, numbered as in `activity.course`."""
     dyads = activity.dyads(tables["stances"])
     if dyads.empty:
         return empty("No stance between two parties was found.")
@@ -381,7 +385,8 @@ def course(tables, pair=None, top=40):
     a, b = (names.get(party, party) for party in pair)
     warmer = mean.idxmax()
     finding = (
-        f"{a} and {b}: {names.get(warmer, warmer)} speaks more warmly (mean {mean.max():+.1f} against {mean.min():+.1f})"
+        f"{a} and {b}: {names.get(warmer, warmer)} speaks more warmly (mean {mean.max():+.1f} against "
+        f"{mean.min():+.1f})"
         if len(mean) > 1
         else f"Only {a} turns to {b}: mean intensity {mean.iloc[0]:+.1f}"
     )
@@ -480,7 +485,8 @@ def periods(tables):
         legend(figure, [Patch(color=colour, label=name) for colour, name in zip(SERIES, shown.columns)], 7)
         note(
             figure,
-            f"n = {int(counts['n'].sum())} acts in {len(shown)} {counts.attrs['unit']}s; {counts.attrs['unit']}s without acts are left out",
+            f"n = {int(counts['n'].sum())} acts in {len(shown)} {counts.attrs['unit']}s; {counts.attrs['unit']}s "
+            "without acts are left out",
             1,
         )
     return figure, f"{finding}, in {len(shown)} {counts.attrs['unit']}s"

@@ -74,7 +74,8 @@ def presence(tables, top=15):
     names, n = activity.party_names(tables["actors"]), len(tables["articles"])
     shown = table.head(top)[::-1]
     lead = table.iloc[0]
-    finding = f"{names.get(lead['party'], lead['party'])} is named in {lead['n_articles']} of {n} articles, {lead['n_mentions']} times"
+    name = names.get(lead["party"], lead["party"])
+    finding = f"{name} is named in {lead['n_articles']} of {n} articles, {lead['n_mentions']} times"
     with canvas(height=1.2 + 0.28 * len(shown)) as (figure, axes):
         axes.hlines(range(len(shown)), 0, shown["share"], color=PALE, linewidth=1)
         axes.plot(shown["share"], range(len(shown)), "o", color=COOPERATION, markersize=8)
@@ -112,7 +113,8 @@ def calendar(tables, top=20):
     order = dates.groupby("article_id")["latest"].max().sort_values(kind="stable").index[-top:]
     dates = dates[dates["article_id"].isin(order)]
     cuts = segments(pd.concat([dates["latest"], published.loc[published.index.isin(order), "published_latest"]]))
-    finding = f"{len(known)} of {len(tables['dates'])} expressions fix days, three quarters within {_distance(known, published)} of publication"
+    near = f"three quarters within {_distance(known, published)} of publication"
+    finding = f"{len(known)} of {len(tables['dates'])} expressions fix days, {near}"
     with time_panels(cuts, height=1.8 + 0.42 * len(order)) as (figure, axes):
         for panel, (first, last) in zip(axes[0], cuts):
             for place, article_id in enumerate(order):
@@ -221,7 +223,7 @@ def reliability(tables):
 
 
 def agreement(scores):
-    """F of each layer against the hand-coded key, with its bootstrap interval; `scores` as `accuracy.score` makes them."""
+    """F of each layer against the hand-coded key, with its bootstrap interval; `scores` is from `accuracy.score`."""
     judged = scores.dropna(subset=["f"])
     if judged.empty:
         return empty("No layer could be scored.")

@@ -134,9 +134,9 @@ def _standing(reading, past, expressions, codebook):
     """How the first of the days stands, as the clues "days named: …" of `shares.csv` tell it apart.
 
     `told`: "hôm qua" or "hôm nay" stands before it and tells the news. `news`: it opens a sentence of the lead ("Ngày
-    …", not "Hôm …") or stands there before a verb of saying. `side`: "hôm …", or words before it put it into the background
-    ("vụ …", "kể từ"), or it ends its sentence. `far`: it stands far down. `year`: all the days have their years, in the
-    text's depth. `gone`: "vừa qua".
+    …", not "Hôm …") or stands there before a verb of saying. `side`: "hôm …", or words before it put it into the
+    background ("vụ …", "kể từ"), or it ends its sentence. `far`: it stands far down. `year`: all the days have their
+    years, in the text's depth. `gone`: "vừa qua".
     """
     text, first = reading["article"]["text"], past[0]
     if _is_gone(first, codebook):

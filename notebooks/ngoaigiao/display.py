@@ -27,9 +27,7 @@ class Table:
         return f"{self.caption}\n{shown.to_string(index=False)}" if len(shown) else f"{self.caption}\n(no rows)"
 
     def _repr_html_(self):
-        head = "".join(
-            f'<th scope="col"{LEFT}>{html.escape(str(column)).replace("_", " ")}</th>' for column in self.frame.columns
-        )
+        head = "".join(_head(column, self.frame[column]) for column in self.frame.columns)
         body = "".join(
             f"<tr>{''.join(map(_cell, self.frame.columns, row))}</tr>" for row in self.frame.itertuples(index=False)
         )
@@ -73,7 +71,8 @@ class Passages:
             else f'<p class="cut"><span lang="en">{role}</span> <del>{html.escape(text)}</del></p>'
             for role, text in self._parts()
         )
-        return f'<details class="article" lang="vi"><summary>{html.escape(self.article.article_id)}</summary>{lines}</details>'
+        summary = f"<summary>{html.escape(self.article.article_id)}</summary>"
+        return f'<details class="article" lang="vi">{summary}{lines}</details>'
 
 
 def figure(drawn, alt):
@@ -104,9 +103,20 @@ def _plain(value):
     return " ".join(str(value).split())
 
 
+def _head(column, values):
+    """The head of a column, above its numbers or its words."""
+    known = values.dropna()
+    marks = ' class="number"' if len(known) and known.map(_is_number).all() else LEFT
+    return f'<th scope="col"{marks}>{html.escape(str(column)).replace("_", " ")}</th>'
+
+
+def _is_number(value):
+    return isinstance(value, Number) and not isinstance(value, bool)
+
+
 def _cell(column, value):
     text = html.escape(_plain(value))
-    number = isinstance(value, Number) and not isinstance(value, bool)
+    number = _is_number(value)
     kind = "number" if number else "day" if isinstance(value, pd.Timestamp) else "wide" if len(text) > 120 else ""
     marks = (
         (' lang="vi"' if column in VIETNAMESE else "") + (f' class="{kind}"' if kind else "") + ("" if number else LEFT)

@@ -1,4 +1,4 @@
-"""The tables in other tools' formats: POLECAT, Discourse Network Analyzer, GraphML and GEXF, Web Annotation, XLSX, CSV."""
+"""The tables in other tools' formats: POLECAT, Discourse Network Analyzer, GraphML, GEXF, Web Annotation, XLSX, CSV."""
 
 import csv
 import json
@@ -12,11 +12,13 @@ from ngoaigiao import activity, tables
 
 # The header of POLECAT's yearly files, in its order. What it says with "None" is empty here.
 POLECAT = (
-    "Event ID|Event Date|Event Type|Event Mode|Intensity|Quad Code|Contexts|Actor Name|Actor Country|Actor COW|Primary Actor Sector|"
-    "Actor Sectors|Actor Title|Actor Name Raw|Wikipedia Actor ID|Recipient Name|Recipient Country|Recipient COW|"
-    "Primary Recipient Sector|Recipient Sectors|Recipient Title|Recipient Name Raw|Wikipedia Recipient ID|Placename|City|District|"
-    "Province|Country|Latitude|Longitude|GeoNames ID|Raw Placename|Feature Type|Source|Publication Date|Story People|"
-    "Story Organizations|Story Locations|Language|Version"
+    "Event ID|Event Date|Event Type|Event Mode|Intensity|Quad Code|Contexts|"
+    "Actor Name|Actor Country|Actor COW|Primary Actor Sector|Actor Sectors|Actor Title|Actor Name Raw|"
+    "Wikipedia Actor ID|"
+    "Recipient Name|Recipient Country|Recipient COW|Primary Recipient Sector|Recipient Sectors|Recipient Title|"
+    "Recipient Name Raw|Wikipedia Recipient ID|"
+    "Placename|City|District|Province|Country|Latitude|Longitude|GeoNames ID|Raw Placename|Feature Type|"
+    "Source|Publication Date|Story People|Story Organizations|Story Locations|Language|Version"
 ).split("|")
 # Excel holds no more characters in one cell.
 XLSX_CELL = 32_767
@@ -26,8 +28,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def export(made, folder):
     """Write every export of the tables `made` to `folder`; returns the paths.
 
-    `polecat.tsv`, `dna.csv`, `network.graphml`, `network.gexf`, `annotations.jsonld` (the spans, as W3C Web Annotations),
-    `tables.xlsx`, and a CSV a table with a byte-order mark, so that Excel shows the accents. A text cell that a spreadsheet would run as a formula gets an apostrophe before it.
+    `polecat.tsv`, `dna.csv`, `network.graphml`, `network.gexf`, `annotations.jsonld` (the spans, as W3C Web
+    Annotations), `tables.xlsx`, and a CSV a table with a byte-order mark, so that Excel shows the accents. A text cell
+    that a spreadsheet would run as a formula gets an apostrophe before it.
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -48,8 +51,8 @@ def export(made, folder):
 def polecat(made):
     """A row a stance with POLECAT's columns; an act told by several rows shares its `Event ID`.
 
-    Country columns hold ISO 3166-1 alpha-3 codes, or the party's short code where it is no state. Columns for which we have
-    nothing (COW, sectors, coordinates, Wikipedia) are null.
+    Country columns hold ISO 3166-1 alpha-3 codes, or the party's short code where it is no state. Columns for which we
+    have nothing (COW, sectors, coordinates, Wikipedia) are null.
     """
     actors = made["actors"].set_index("actor_id")
     rows = made["stances"].merge(
@@ -89,7 +92,7 @@ def polecat(made):
 
 
 def _present(made, kinds):
-    """The names of an article's actors of some kinds, in the order of their first mention, joined as POLECAT joins them."""
+    """The names of an article's actors of some kinds, in order of first mention, joined as POLECAT joins them."""
     rows = made["mentions"][made["mentions"]["kind"].isin(kinds)].drop_duplicates(["article_id", "actor_id"])
     names = made["actors"].set_index("actor_id")["name_en"]
     named = rows["actor_id"].map(names).fillna(rows["text"])
@@ -99,8 +102,8 @@ def _present(made, kinds):
 def dna(made):
     """Statements as Discourse Network Analyzer exports them: person, organization, concept, agreement (1 or 0).
 
-    The concept is the issue where there is one, else the event type and the target. A neutral stance has no agreement in
-    DNA's terms and is left out; a conditional one counts as agreement, with the condition in the text.
+    The concept is the issue where there is one, else the event type and the target. A neutral stance has no agreement
+    in DNA's terms and is left out; a conditional one counts as agreement, with the condition in the text.
     """
     rows = made["stances"][
         made["stances"]["stance"].isin(["support", "oppose", "conditional"]) & made["stances"]["source_id"].notna()
@@ -139,7 +142,7 @@ def dna(made):
 
 
 def network(made):
-    """The directed graph of parties: nodes with their names, edges with `n`, `weight` (mean intensity) and each stance's count."""
+    """Directed graph of parties: nodes with names, edges with `n`, mean intensity as `weight`, each stance's count."""
     graph, names = nx.DiGraph(), activity.party_names(made["actors"])
     for row in activity.dyads(made["stances"]).itertuples():
         for party in (row.source_party, row.target_party):

@@ -1,4 +1,4 @@
-"""Sentences made from the tables: what was found, and how far to trust it. Nothing here is written for one set of articles."""
+"""Sentences made from the tables: what was found, and how far to trust it. None is written for one set of articles."""
 
 from ngoaigiao import activity
 from ngoaigiao.tables import ascii_name
@@ -10,8 +10,10 @@ def scope(tables):
     days = articles[["published_earliest", "published_latest"]].dropna()
     published = f", published from {days.min().min():%-d %B %Y} to {days.max().max():%-d %B %Y}" if len(days) else ""
     return (
-        f"{count(len(articles), 'article')}{published}: {count(len(tables['mentions']), 'name')}, {count(len(tables['dates']), 'time expression')}, "
-        f"{count(len(tables['quotes']), 'quotation')} and {count(len(tables['stances']), 'stance')}, each with the words it rests on."
+        f"{count(len(articles), 'article')}{published}: {count(len(tables['mentions']), 'name')}, "
+        f"{count(len(tables['dates']), 'time expression')}, "
+        f"{count(len(tables['quotes']), 'quotation')} and {count(len(tables['stances']), 'stance')}, each with the "
+        "words it rests on."
     )
 
 
@@ -37,13 +39,15 @@ def relations(tables, top=3):
         towards = f" towards {name(first['target_party'])}" if isinstance(first["target_party"], str) else ""
         words = f": “{' '.join(first['condition'].split())}”" if isinstance(first["condition"], str) else ""
         lines.append(
-            f"{count(len(conditional), 'stance')} {'is' if len(conditional) == 1 else 'are'} conditional, such as that of {name(first['source_party'])}{towards}{words}."
+            f"{count(len(conditional), 'stance')} {'is' if len(conditional) == 1 else 'are'} conditional, such as that "
+            f"of {name(first['source_party'])}{towards}{words}."
         )
     both = dyads[(dyads["support"] > 0) & (dyads["oppose"] > 0)]
     if len(both):
         row = both.iloc[0]
         lines.append(
-            f"{count(len(both), 'pair')} of parties show{'s' if len(both) == 1 else ''} both support and opposition, {name(row['source_party'])} towards {name(row['target_party'])} most often."
+            f"{count(len(both), 'pair')} of parties show{'s' if len(both) == 1 else ''} both support and opposition, "
+            f"{name(row['source_party'])} towards {name(row['target_party'])} most often."
         )
     if len(tables["disagreements"]):
         lines.append(
@@ -64,7 +68,8 @@ def _course(row, name):
         if getattr(row, stance)
     ]
     return (
-        f"{name(row.source_party)} towards {name(row.target_party)}: {count(row.n, 'stance')} in {count(row.n_articles, 'article')} "
+        f"{name(row.source_party)} towards {name(row.target_party)}: {count(row.n, 'stance')} in "
+        f"{count(row.n_articles, 'article')} "
         f"({', '.join(counts)}), mean intensity {row.intensity:+.1f} on a scale from -10 to 10."
     )
 
@@ -93,7 +98,8 @@ def disagreements(tables, top=6):
         )
         where = f"both in {row.article_a}" if row.within else f"{row.article_a} and {row.article_b}"
         lines.append(
-            f"{parties.get(act['source_party'], act['source_party'])}{target}, {act['event_type']}: {row.field.removesuffix('_id')} is "
+            f"{parties.get(act['source_party'], act['source_party'])}{target}, {act['event_type']}: "
+            f"{row.field.removesuffix('_id')} is "
             f"“{say(row.value_a)}” or “{say(row.value_b)}” ({where})."
         )
     return list(dict.fromkeys(lines))[:top]
@@ -103,7 +109,8 @@ def measured(unseen):
     """How exact the stances are on unseen articles, in a sentence; `unseen` as `accuracy.unseen` gives it."""
     row = unseen.set_index("layer").loc["stances"]
     return (
-        f"On {row['articles']} hand-coded articles that nobody who wrote the rules had read, {row['precision']:.0%} of our (source, target, stance) were the "
+        f"On {row['articles']} hand-coded articles that nobody who wrote the rules had read, {row['precision']:.0%} of "
+        "our (source, target, stance) were the "
         f"coder's, and {row['recall']:.0%} of the coder's were found (F {row['f']:.2f}, {row['n']} coded)."
     )
 
@@ -115,20 +122,25 @@ def trust(tables):
     known = articles["published_latest"].notna()
     how = articles["published_how"].value_counts()
     lines.append(
-        f"The publication date of {known.sum()} of {count(len(articles), 'article')} is known or inferred ({', '.join(f'{n} {kind}' for kind, n in how.items()) or 'none'})."
+        f"The publication date of {known.sum()} of {count(len(articles), 'article')} is known or inferred "
+        f"({', '.join(f'{n} {kind}' for kind, n in how.items()) or 'none'})."
     )
     if len(mentions):
         lines.append(
-            f"{(mentions['how'] == 'unlisted').mean():.0%} of the names are not in the codebook; {mentions['party'].isna().mean():.0%} have no party."
+            f"{(mentions['how'] == 'unlisted').mean():.0%} of the names are not in the codebook; "
+            f"{mentions['party'].isna().mean():.0%} have no party."
         )
     if len(stances):
         lines.append(
-            f"{stances['date'].notna().mean():.0%} of the stances have a day from the text; the rest lean on the publication date in charts."
+            f"{stances['date'].notna().mean():.0%} of the stances have a day from the text; the rest lean on the "
+            "publication date in charts."
         )
     left_out = tables["problems"]["problem"].value_counts()
     if len(left_out):
         lines.append(
-            f"{count(int(left_out.sum()), 'thing')} could not be read or decided and {'is' if left_out.sum() == 1 else 'are'} listed as problems, most often: {left_out.index[0]} ({left_out.iloc[0]})."
+            f"{count(int(left_out.sum()), 'thing')} could not be read or decided and "
+            f"{'is' if left_out.sum() == 1 else 'are'} listed as problems, most often: {left_out.index[0]} "
+            f"({left_out.iloc[0]})."
         )
     return lines
 
@@ -142,10 +154,12 @@ def articles(tables):
     window = rows["published_latest"].notna().sum() - day
     told = rows["story_id"].value_counts()
     lines = [
-        f"{cut:.0%} of the text is not the article: most of it {length.drop(['title', 'body'], errors='ignore').idxmax()}."
+        f"{cut:.0%} of the text is not the article: most of it "
+        f"{length.drop(['title', 'body'], errors='ignore').idxmax()}."
         if cut
         else "The files hold nothing but their articles.",
-        f"{count(day, 'article')} of {len(rows)} {'has' if day == 1 else 'have'} a known publication day, {window} a window of days, {len(rows) - day - window} nothing.",
+        f"{count(day, 'article')} of {len(rows)} {'has' if day == 1 else 'have'} a known publication day, {window} a "
+        f"window of days, {len(rows) - day - window} nothing.",
         f"{count(int((told > 1).sum()), 'story')} {'is' if (told > 1).sum() == 1 else 'are'} told more than once.",
     ]
     inferred = rows[rows["published_how"].isin(["stated", "inferred", "shared"])].dropna(subset=["published_evidence"])
@@ -164,8 +178,10 @@ def actors(tables):
     how = mentions["how"].value_counts(normalize=True)
     people = mentions.loc[mentions["kind"] == "person", "actor_id"].nunique()
     return [
-        f"{_list(lead)} are named in the most articles; {count(len(presence), 'party')} in all, and {count(people, 'person')}.",
-        f"{how.get('name', 0) + how.get('alias', 0):.0%} of the names stand in the codebook as written, {how.get('short name', 0):.0%} are short names, "
+        f"{_list(lead)} are named in the most articles; {count(len(presence), 'party')} in all, and "
+        f"{count(people, 'person')}.",
+        f"{how.get('name', 0) + how.get('alias', 0):.0%} of the names stand in the codebook as written, "
+        f"{how.get('short name', 0):.0%} are short names, "
         f"{how.get('metonym', 0):.0%} capitals or palaces that act, {how.get('unlisted', 0):.0%} unlisted.",
         f"Pronouns and bare offices are resolved {count(len(tables['references']), 'time')} to the one they mean.",
     ]
@@ -180,7 +196,8 @@ def codebook_rows(unlisted, top=5):
     if unlisted.empty:
         return "The codebook knows every name."
     lines = "\n".join(f"    {_row(row)}" for row in unlisted.head(top).itertuples())
-    return f"Rows to complete and paste into `people.csv` or `organisations.csv` (party and spelling are for you to check):\n\n{lines}"
+    tables = "`people.csv` or `organisations.csv`"
+    return f"Rows to complete and paste into {tables} (party and spelling are for you to check):\n\n{lines}"
 
 
 def _row(row):
@@ -199,8 +216,10 @@ def dates(tables):
     explicit = rows["value"].fillna("").str.match(r"\d{4}-\d\d-\d\d") & rows["text"].str.contains(r"\b(?:19|20)\d\d\b")
     return [
         f"{fixed.sum()} of {count(len(rows), 'time expression')} fix days, {one.sum()} a single day.",
-        f"{explicit.sum()} of them {'names' if explicit.sum() == 1 else 'name'} the year; the year of the others comes from the publication date and the tense.",
-        f"{rows['type'].eq('DURATION').sum()} are durations, {rows['type'].eq('SET').sum()} repeat, {rows['value'].fillna('').str.endswith('_REF').sum()} are vague.",
+        f"{explicit.sum()} of them {'names' if explicit.sum() == 1 else 'name'} the year; the year of the others comes "
+        "from the publication date and the tense.",
+        f"{rows['type'].eq('DURATION').sum()} are durations, {rows['type'].eq('SET').sum()} repeat, "
+        f"{rows['value'].fillna('').str.endswith('_REF').sum()} are vague.",
     ]
 
 
@@ -213,9 +232,11 @@ def stances(tables):
     left_out = (tables["problems"]["layer"] == "stances").sum()
     return [
         f"The commonest kinds of act are {_list([f'{kind} ({n})' for kind, n in kinds.head(3).items()])}.",
-        f"{realis.get('planned', 0)} stances are planned, {realis.get('possible', 0)} possible, {realis.get('denied', 0)} denied by the source itself.",
+        f"{realis.get('planned', 0)} stances are planned, {realis.get('possible', 0)} possible, "
+        f"{realis.get('denied', 0)} denied by the source itself.",
         f"{quotes['speaker_id'].notna().sum()} of {count(len(quotes), 'quotation')} have a speaker.",
-        f"{count(int(left_out), 'possible stance')} {'was' if left_out == 1 else 'were'} left out for want of a source or a clear reading.",
+        f"{count(int(left_out), 'possible stance')} {'was' if left_out == 1 else 'were'} left out for want of a source "
+        "or a clear reading.",
     ]
 
 
@@ -229,9 +250,11 @@ def accuracy(scores):
     lines = [f"{(judged['f'] >= 0.9).sum()} of {len(judged)} layers reach F .90."]
     if len(weak):
         lines.append(
-            f"Below .80: {_list([f'{row.layer} ({row.f:.2f})' for row in weak.itertuples()])}. Read single rows of these with their sentence beside you."
+            f"Below .80: {_list([f'{row.layer} ({row.f:.2f})' for row in weak.itertuples()])}. Read single rows of "
+            "these with their sentence beside you."
         )
     lines.append(
-        f"The widest interval is that of {wide['layer']}: {wide['low']:.2f} to {wide['high']:.2f}. Five articles prove little."
+        f"The widest interval is that of {wide['layer']}: {wide['low']:.2f} to {wide['high']:.2f}. Five articles prove "
+        "little."
     )
     return lines

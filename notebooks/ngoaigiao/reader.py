@@ -1,4 +1,4 @@
-"""Reader pages: each article with its names, dates, quotations and stances marked in the text, and its stance rows below.
+"""Reader pages: each article with its names, dates, quotations and stances marked, and its stance rows below.
 
 Text from articles is data: it reaches the page through `html.escape` or an autoescaping template, never as markup.
 """
@@ -13,7 +13,7 @@ COLOURS = 8
 
 
 def file_name(article_id):
-    """The name of an article's page: its id where that is a plain file name, else made plain, with a hash to keep it apart."""
+    """The name of an article's page: its id, made plain where that is no file name, with a hash to keep it apart."""
     plain = re.sub(r"[^\w.-]+", "_", article_id)
     return (
         f"{plain}.html"
@@ -37,7 +37,7 @@ def colours(tables):
 
 
 def views(tables):
-    """What the template of a reader page needs, an article after the other: dicts with `article`, `parts`, `stances`, `legend`."""
+    """What the template of a reader page needs, an article each: dicts of `article`, `parts`, `stances`, `legend`."""
     names = dict(zip(tables["actors"]["actor_id"], tables["actors"]["name_en"].fillna(tables["actors"]["name_vi"])))
     parties, classes = activity.party_names(tables["actors"]), colours(tables)
     own = {
@@ -95,7 +95,8 @@ def _marks(rows, names, parties, classes):
     for row in rows["stances"].itertuples():
         cue = row.cue_start == row.cue_start and row.cue_start is not None
         start, end = (int(row.cue_start), int(row.cue_end)) if cue else (row.start, row.start + 1)
-        title = f"{row.source_party} → {row.target_party if isinstance(row.target_party, str) else 'issue'}: {row.event_type}, {row.stance}"
+        target = row.target_party if isinstance(row.target_party, str) else "issue"
+        title = f"{row.source_party} → {target}: {row.event_type}, {row.stance}"
         marks.append((start, end, "cue", title, row.stance_id))
     return marks
 

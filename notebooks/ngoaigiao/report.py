@@ -1,4 +1,4 @@
-"""The report: the notebooks run on a folder of articles and set as self-contained HTML pages, with a first page of findings."""
+"""The report: the notebooks run on a folder of articles, set as self-contained HTML pages with a page of findings."""
 
 import os
 import re
@@ -34,8 +34,8 @@ def notebooks():
 def run(path, articles=None):
     """The notebook at `path`, executed from a fresh kernel; `articles` takes the place of its ARTICLES parameter.
 
-    What differs from machine to machine (times, the Python version) is left out, so that the same code and articles give
-    the same bytes. Raises nbclient's CellExecutionError where a cell fails.
+    What differs from machine to machine (times, the Python version) is left out, so that the same code and articles
+    give the same bytes. Raises nbclient's CellExecutionError where a cell fails.
     """
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
@@ -64,8 +64,8 @@ def refresh():
 def build(articles, out, metadata=None, progress=iter):
     """Write the HTML pages of the articles in `articles` to the folder `out`, and their tables to `out`/tables.
 
-    A page a notebook, a page an article in `out`/articles, and a first page of findings, whose path is returned. Each page
-    is written whole or not at all. Raises ValueError where no article can be read.
+    A page a notebook, a page an article in `out`/articles, and a first page of findings, whose path is returned. Each
+    page is written whole or not at all. Raises ValueError where no article can be read.
     """
     out = Path(out)
     made = extract(articles, metadata, progress=progress)
@@ -147,11 +147,12 @@ def _pairs(made):
     for dyad in activity.dyads(made["stances"]).head(PAIRS).itertuples():
         own = groups[dyad.source_party, dyad.target_party].head(ROWS)
         links = [f"articles/{quote(file)}#{words}" for file, words, _ in map(reader.place_of, own["stance_id"])]
+        source, target = dyad.source_party, dyad.target_party
         yield {
-            "id": _anchor(dyad.source_party, dyad.target_party),
+            "id": _anchor(source, target),
             "n": dyad.n,
             "intensity": f"{dyad.intensity:+.1f}",
-            "name": f"{names.get(dyad.source_party, dyad.source_party)} → {names.get(dyad.target_party, dyad.target_party)}",
+            "name": f"{names.get(source, source)} → {names.get(target, target)}",
             "rows": [
                 {"link": link, "source": actors.get(row.source_id), "target": actors.get(row.target_id), "row": row}
                 for link, row in zip(links, own.itertuples())
@@ -197,7 +198,7 @@ def _published(article):
 
 
 def _body(notebook, stance_ids):
-    """A notebook's cells as HTML, with links between pages and from each stance to its words; and its table of contents."""
+    """A notebook's cells as HTML, linked between pages and from each stance to its words; and its table of contents."""
     exporter = HTMLExporter(template_name="cells", extra_template_basedirs=[str(TEMPLATES)], exclude_anchor_links=True)
     soup = BeautifulSoup(exporter.from_notebook_node(notebook)[0], "html.parser")
     for link in soup.find_all("a", href=re.compile(r"^[^/:]+\.ipynb$")):

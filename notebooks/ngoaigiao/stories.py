@@ -13,7 +13,9 @@ from itertools import combinations
 import numpy as np
 
 # Measured on 2,548 dated articles, where a pair is right if its two days lie no more than APART from each other.
-COMMON = 12  # a run that more articles share proposes only neighbours in the order of the list; at 30 fewer pairs are right
+COMMON = (
+    12  # a run that more articles share proposes only neighbours in the order of the list; at 30 fewer pairs are right
+)
 KNOWN = 2000  # a run counts as if so many articles without it had been read besides; 500 or 8,000 give the same pairs
 ALIKE = 0.08  # least weighed share of runs, a cosine: 91% of the pairs from 0.08 to 0.1 are right, 83% of those below
 ACTORS = 0.25  # share of the actors and places of the article that names fewer: of pairs below 0.2, 57% are right

@@ -42,9 +42,9 @@ class Expression:
 
     start, end: code points of the text. rule, sense: its row of `time_rules.csv`. value: the TIMEX3 value where the
     words give it. weekday: 1 is Monday. part: of the day, TIMEX3 (`MO`). portion: `START`, `MID`, `END` of the period.
-    unit: TIMEX3 (`D`, `W`, `TH`, …). count: a number, or "X" where it is vague; count2, unit2: the smaller part of "2 năm 3
-    tháng". shift: how many units ahead (back if negative) of the publication day, or if from_text of the day that the
-    text has reached; None where the count is vague. month_shift, year_shift: the same for the month and year of a
+    unit: TIMEX3 (`D`, `W`, `TH`, …). count: a number, or "X" where it is vague; count2, unit2: the smaller part of "2
+    năm 3 tháng". shift: how many units ahead (back if negative) of the publication day, or if from_text of the day that
+    the text has reached; None where the count is vague. month_shift, year_shift: the same for the month and year of a
     calendar date. direction: "past", "future" or None.
     """
 

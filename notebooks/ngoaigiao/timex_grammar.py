@@ -154,7 +154,7 @@ class Grammar:
         return before, body, after
 
     def gate(self, patterns, begun=False):
-        """One regex that matches wherever any of the patterns does, contexts aside; common beginnings are tried once."""
+        """One regex that matches wherever any of the patterns does, contexts aside; what they share is tried once."""
         rests = {}
         for pattern in patterns:
             rests.setdefault(pattern[0] if pattern else None, []).append(pattern[1:])
