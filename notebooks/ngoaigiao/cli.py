@@ -7,10 +7,9 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from ngoaigiao import exports, report, tables
+from ngoaigiao import exports, tables
 from ngoaigiao.codebook import CodebookError
 from ngoaigiao.extract import extract
-
 
 # A bar on a terminal, nothing in a log.
 PROGRESS = partial(tqdm, disable=None, leave=False)
@@ -57,7 +56,7 @@ def _parser():
     command.add_argument("--to", metavar="FOLDER", type=Path, required=True, help="the folder to write the files to")
     command.set_defaults(run=_export)
     command = commands.add_parser("notebooks", help="run the notebooks on their own articles and save their outputs")
-    command.set_defaults(run=lambda options: report.refresh())
+    command.set_defaults(run=_notebooks)
     return parser
 
 
@@ -81,8 +80,16 @@ def _export(options):
 
 
 def _report(options):
+    from ngoaigiao import report  # here, for Jupyter takes seconds to import
+
     tables.check_writable(options.out)
     print(f"{report.build(options.articles, options.out, options.metadata, PROGRESS)} is the first page")
+
+
+def _notebooks(options):
+    from ngoaigiao import report
+
+    report.refresh()
 
 
 if __name__ == "__main__":

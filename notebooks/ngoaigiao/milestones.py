@@ -41,8 +41,8 @@ def find(text, spans, expressions, codebook):
     for start, end in spans:
         near = [e for e, (first, last) in zip(days, beside) if first <= start < last]
         for last, phrases in automaton.iter(plain, start, end):
-            for length, regex, rows, dated in phrases:
-                match = regex.match(plain, last + 1 - length, end)
+            for length, pieces, rows, dated in phrases:
+                match = _regex(pieces).match(plain, last + 1 - length, end)
                 if match and dated:
                     rows = tuple(row for row in rows if any(covers(row, e) for e in near))
                 if match and rows:
@@ -87,7 +87,7 @@ def bywords(codebook):
 
 @functools.cache
 def _automaton(codebook):
-    """The phrases by their first words, as {words: [(length of the words, regex of the phrase, rows, needs a day)]}."""
+    """The phrases by their first words, as {words: [(length of the words, pieces of the phrase, rows, needs a day)]}."""
     named = {}
     for row in sorted(codebook["milestones"], key=lambda row: row["date"]):
         for phrase in {old_tones(phrase): None for phrase in row["phrases"]}:
@@ -95,11 +95,16 @@ def _automaton(codebook):
     first = {}
     for phrase, rows in named.items():
         dated = phrase.endswith(DATED)
-        pieces = phrase.removesuffix(DATED).split(GAP)
-        regex = re.compile(r"(?<!\w)" + _BETWEEN.join(map(re.escape, pieces)) + r"(?!\w)")
-        first.setdefault(pieces[0], []).append((len(pieces[0]), regex, tuple(rows), dated))
+        pieces = tuple(phrase.removesuffix(DATED).split(GAP))
+        first.setdefault(pieces[0], []).append((len(pieces[0]), pieces, tuple(rows), dated))
     automaton = ahocorasick.Automaton()
     for words, phrases in first.items():
         automaton.add_word(words, phrases)
     automaton.make_automaton()
     return automaton
+
+
+@functools.cache
+def _regex(pieces):
+    """What a phrase looks like in a text; compiled when its first words come up, for few of them ever do."""
+    return re.compile(r"(?<!\w)" + _BETWEEN.join(map(re.escape, pieces)) + r"(?!\w)")
