@@ -329,6 +329,23 @@ def test_composed_and_unlisted_actors_have_names():
     assert names == {"RUS.ministry-of-defence": "Bộ Quốc phòng Nga", f"?.{UNLISTED}": UNLISTED, "RUS": "Nga"}
 
 
+@pytest.mark.parametrize("text, surface", [
+    ("“Nhà tôi bị cuốn trôi”, Salmawita kể lại.", "Salmawita"),
+    ("“Nhà tôi bị cuốn trôi”, Salmawita, 25 tuổi, cho biết.", "Salmawita"),
+    ("“Nhà tôi bị cuốn trôi”, Salmawita, một người dân gần đó, cho biết.", "Salmawita"),
+    ("“Nhà tôi bị cuốn trôi”, Lim nói.", "Lim"),
+    ("Mưa lớn. Chen Qi, tiếp viên hàng không, cho hay đường tắc.", "Chen Qi"),
+    ("Mưa lớn. Yousef al-Nalawi, cha của sáu đứa con, bỏ chạy.", "Yousef al-Nalawi"),
+])
+def test_words_round_a_name_show_that_it_is_a_person(text, surface):
+    assert only(text, surface)["kind"] == "person"
+
+
+@pytest.mark.parametrize("text", ["“Nhà tôi bị cuốn trôi”, một người dân Yilane nói.", "Salmawita, một thị trấn nhỏ, bị ngập."])
+def test_words_round_a_name_show_that_it_is_no_person(text):
+    assert "person" not in [row["kind"] for row in read(text)]
+
+
 @pytest.mark.parametrize("text, surface, actor_id", [
     ("Cố vấn An ninh Quốc gia Codoleezza Rice im lặng.", "Codoleezza Rice", "USA.condoleezza-rice"),
     ("Mỹ họp kín. Ông Condoleeza Ricci vắng mặt.", "Condoleeza Ricci", "?.Condoleeza Ricci"),
@@ -348,6 +365,16 @@ def test_one_slip_in_a_full_name_is_forgiven_where_the_state_agrees(text, surfac
     (f"Hôm qua, bí thư phụ trách kho của Đại sứ quán Anh {UNLISTED} rời đi.", UNLISTED, "GBR"),
     (f"Pháp họp. Paris im lặng.\nPháp và Pháp vui.\nBộ trưởng Môi trường {UNLISTED} rời đi.", UNLISTED, "FRA"),
     (f"Pháp họp. Nga im lặng.\nAnh và Đức vui.\nBộ trưởng Môi trường {UNLISTED} rời đi.", UNLISTED, None),
+    # a description after the name, or before it; not whom it is about, nor who is named next
+    (f"Nga họp. Giáo sư {UNLISTED} thuộc Trung tâm Nghiên cứu Biển Bắc tại Học viện Hải quân Mỹ im lặng.", UNLISTED, "USA"),
+    (f"Nga họp. {UNLISTED}, 41 tuổi, giảng viên khoa luật của một trường ở Oslo, nói không.", UNLISTED, "NOR"),
+    (f"Nga họp. {UNLISTED}, chuyên gia về Nga và Trung Quốc tại một viện ở Tokyo, nói không.", UNLISTED, "JPN"),
+    (f"Nga họp. Giám đốc Tổ chức vì một mùa vụ bền vững của Na Uy, bà {UNLISTED}, nói không.", UNLISTED, "NOR"),
+    (f"Nga họp. {UNLISTED}, Tổng thống Obama và Anh im lặng. Nga vui. Nga đông.", UNLISTED, "RUS"),
+    (f"Nga họp. Giám đốc hãng Flashe (Ai Cập) {UNLISTED} im lặng.", UNLISTED, "EGY"),
+    # no description: the state that the article is mostly about, unless the name is Vietnamese
+    (f"Lũ lớn ở Ấn Độ. Người dân Ấn Độ bỏ chạy. {UNLISTED} mất nhà.", UNLISTED, "IND"),
+    ("Lũ lớn ở Ấn Độ. Người dân Ấn Độ bỏ chạy. Hôm qua anh Trần Văn Khuê mất nhà.", "Trần Văn Khuê", None),
 ])
 def test_words_round_an_unlisted_person_give_the_party(text, surface, party):
     assert only(text, surface)["party"] == party

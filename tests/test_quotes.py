@@ -112,6 +112,16 @@ def test_the_speaker_is_found_wherever_he_stands(text, speaker):
     ("Nhật Bản tuyên bố “không chấp nhận hành động này”.", "JPN"),
     ("Tổng thư ký NATO John Kerry khẳng định: “Cánh cửa vẫn đang mở”.", "USA.john-kerry"),
     ("“Tình hình đang rất phức tạp”, nhà phân tích Dmitry Peskov nói.", "RUS.dmitry-peskov"),
+    # a statement, a rank before a name, a medium that passes on, two states joined by a dash
+    ("“Chúng tôi đã bắt ba tay súng”, tuyên bố của Hamas nêu rõ.", "HAMAS"),
+    ("Theo tư lệnh liên quân NATO, tướng John Kerry, đây là “một chiến dịch rất dài”.", "USA.john-kerry"),
+    ("“Tôi không có gì phải giấu cả”, theo hãng Reuters dẫn lời ông Kerry.", "USA.john-kerry"),
+    ("“Tôi không có gì phải giấu cả”, Reuters trích lời thủ lĩnh phe đối lập, ông Kerry, trong bản tin tối.", "USA.john-kerry"),
+    ("Ông Kerry cảnh báo quan hệ Nga - Trung Quốc còn xa, đồng thời cho biết mục tiêu là “ổn định lại tình hình”.", "USA.john-kerry"),
+    ("“Đó là chuyện ngày hôm qua”, ông Kerry, một chuyên gia về dầu mỏ và kinh tế ở Nga, nói.", "USA.john-kerry"),
+    ("“Đó là chuyện ngày hôm qua”, ông Kerry, cha của con tin vừa được thả Dmitry Peskov, nói.", "USA.john-kerry"),
+    ("“Hệ thống đã đạt yêu cầu đề ra”, chỉ huy đơn vị phòng không chống tên lửa John Kerry, cho hay.", "USA.john-kerry"),
+    ("Ông Kerry ca ngợi kết quả của cuộc họp ở Pháp, nhưng nói cuộc chiến với Hamas chưa kết thúc: “Chúng tôi còn nhiều việc phải làm”.", "USA.john-kerry"),
     # somebody whom the article does not name as an actor, or who is kin of one that it names
     ("Ông Lavrov đến. Khi được hỏi về giá xăng, Guan nói: “Tôi không hề bận tâm”.", None),
     ("Ông Lavrov đến. “Hàng nào ở đây cũng có”, gã bán rong hứa hẹn.", None),

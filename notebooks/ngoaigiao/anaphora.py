@@ -274,7 +274,7 @@ class Finder:
             able = x.means in ("state", "party", "office", "holder") or x.means == "person noun" and x.this
             listed = _MEMBERS.match(self.text, x.end).end() in self.at  # "hai nước Nga và Mỹ"
             return able and x.owner is None and not listed and not grammar.after_no_pair.match(after)
-        if x.means == "organisation" and self.is_short(x, after):
+        if x.means in ("organisation", "group", "holder") and self.is_short(x, after):
             return True
         if x.means in ("state", "group", "organisation", "person noun"):
             return x.this and not several

@@ -36,6 +36,12 @@ class Holders:
             return False
         return any(mine == office or mine.startswith(office + " ") for mine in held for office in offices)
 
+    def there(self, actor_id, office, owner):
+        """Whether nothing tells that the person holds the office in another body ("người phát ngôn Bộ Y tế")."""
+        held = self.offices[actor_id] | _held(self.codebook).get(actor_id, set())
+        bodies = tuple(mine[len(office) + 1 :] for mine in held if mine.startswith(office + " "))
+        return owner["kind"] != "organisation" or not bodies or plain(owner["text"]).startswith(bodies)
+
     def is_current(self, actor_id):
         """Whether the article gives the person an office as still held."""
         return not self.statuses.get(actor_id, {None}) <= {"former", "late", "elect"}
@@ -48,6 +54,7 @@ class Holders:
         """
         party = owner["party"]
         people = {row["actor_id"] for row in self.persons if row["party"] == party}
+        people = {i for i in people if i not in self.offices or all(self.there(i, office, owner) for office in offices)}
         ways = (
             (SURE, lambda office: {i for i in people if self.holds(i, (office,), status)}),
             (LIKELY, lambda office: people & self.listed(office, party, status)),
@@ -90,3 +97,12 @@ def _terms(codebook):
     for row in codebook["offices"]:
         terms.setdefault((row["office"], row["party"]), []).append(row)
     return terms
+
+
+@cache
+def _held(codebook):
+    """{actor_id: the offices that a person holds at some time}."""
+    held = {}
+    for row in codebook["offices"]:
+        held.setdefault(row["actor_id"], set()).add(row["office"])
+    return held

@@ -17,6 +17,7 @@ _LOWER = "".join(c for c in map(chr, range(0x2000)) if c.isalpha() and not c.isu
 _WORD = re.compile(rf"[{_UPPER}]+(?![{_LOWER}])|[{_UPPER}]?[{_LOWER}]+|\d+")
 _SOFT_GAP = re.compile(r"[ \u00a0]{0,2}[-‐‑–—'’]?[ \u00a0]{0,2}")
 _DASHES = set("-‐‑–—/")
+_SPOKEN = re.compile(r"[\"”»'’]+\s*[,–—-]\s*")  # after a quotation that a sentence goes on from: "“…”, ông X nói"
 _remembered = lru_cache(1 << 17)  # more words than a year of news holds, yet a bound
 _TONES = dict.fromkeys("\u0300\u0301\u0303\u0309\u0323")
 _INITIAL_CONSONANTS = "ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
@@ -147,7 +148,7 @@ def _gap(between):
 
 @_remembered
 def _starts(between):
-    return any(c in between for c in "\n.?!…:;\"“”'‘’()[]")
+    return any(c in between for c in "\n.?!…:;\"“”'‘’()[]") and not _SPOKEN.fullmatch(between)
 
 
 class Matcher:

@@ -4,11 +4,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ngoaigiao import misspellings
+from ngoaigiao.descriptions import aged, described
 from ngoaigiao.mentions import Mention
 from ngoaigiao.names import HARD, JOINED, is_syllable
 from ngoaigiao.titles import after_name, setting
 
-MAIN = 0.6  # of an article's states, organisations and persons are of the party that it is mostly about, at least
+MAIN = 0.4  # of an article's states, organisations and places are of the party that it is mostly about, at least
+_SYLLABIC = {"VNM", "CHN", "TWN", "HKG", "SGP", "KOR", "PRK"}  # whose people may have names in Vietnamese syllables
+_PRIVATE = {"giáo sư", "nhà nghiên cứu", "nhà báo", "luật sư", "tỷ phú", "nghi phạm", "diễn viên", "nhà sư"}  # offices
 _SOURCE = 8  # words in which an article's end names its source, at most
 _CUES = {
     "place_cue": "place",
@@ -96,14 +99,20 @@ def _runs(draft):
                 j += 1
             elif between == "-" and len(words.form[j]) < 7:  # "Kim Jong-un"
                 j += 1
-            elif draft.role("particle", j) and words.runs_on(j + 1) and words.capital(j + 1) and not closed[j + 1]:
-                j += 2  # "Osama bin Laden"
+            elif draft.role("particle", j) and _joins(draft, j, closed):
+                j += 2  # "Osama bin Laden", "Khalil al-Dulaimi"
             else:
                 break
         first = _trim(draft, i, j)
         if first < j and not _is_author(draft, first, j):
             yield first, j
         i = j
+
+
+def _joins(draft, j, closed):
+    """Whether a small word is part of a name that goes on with a capital."""
+    words = draft.words
+    return j + 1 < len(words) and words.gap[j + 1] != HARD and words.capital(j + 1) and not closed[j + 1]
 
 
 def _trim(draft, i, j):
@@ -118,7 +127,8 @@ def _trim(draft, i, j):
     if j - i == 1:
         return j if draft.role("common_head", i) else i
     if is_syllable(words.form[i + 1]):
-        return i if draft.role("family", i) and not draft.role("common_head", i) else i + 1
+        presented = draft.role("foreign_given", i) and _presented(draft, j)
+        return i if presented or draft.role("family", i) and not draft.role("common_head", i) else i + 1
     return i if draft.role("foreign_given", i) else i + 1
 
 
@@ -205,7 +215,7 @@ def _kind(draft, around, i, j):
         return None if broken_off and cue != "place_cue" else _CUES[cue]
     if any(_is_acronym(form) or form.isdigit() for form in forms) or forms[0] == "The":
         return None
-    if native:
+    if native and not _presented(draft, j):
         return "person" if draft.role("family", i) and not words.head[i] and j - i <= 4 and not broken_off else None
     return "person"
 
@@ -217,6 +227,15 @@ def _cue(draft, i):
     if draft.role_before("not_cue", i, 2):
         return None
     return next((cue for cue in _CUES if draft.role_before(cue, i)), None)
+
+
+def _presented(draft, j):
+    """Whether an age or a calling after a comma shows that a person was named: "Chen Qi, 29 tuổi, …"."""
+    words = draft.words
+    if j >= len(words) or words.between(j).strip() != ",":
+        return False
+    one = words.form[j] == "một"
+    return aged(words, j) or draft.role_after("calling", j + one, gap=one) > 0
 
 
 def _goes_on(words, j):
@@ -245,7 +264,7 @@ def _claim_short(draft, roster, parties, window, i, j):
         or misspellings.short_name(lexicon, keys, roster, around)
     ):
         mention = Mention(i, j, actor_id, "person", lexicon.people[actor_id].party, "short name")
-    elif around.polite or around and not native and not words.head[i]:
+    elif around.polite or not native and (around and not words.head[i] or _presented(draft, j)) or _tells(draft, i, j):
         mention = Mention(i, j, f"?.{form}", "person", None, "unlisted")
     else:
         if not native or draft.role_before("group_cue", i) and not _goes_on(words, j):
@@ -258,7 +277,17 @@ def _claim_short(draft, roster, parties, window, i, j):
 
 def _acts(draft, j):
     """Whether word `j` is one that follows a name, not one that goes on with a noun."""
-    return draft.role_after("institution_stop", j) or draft.role_after("speech", j)
+    return any(draft.role_after(role, j) for role in ("institution_stop", "speech", "telling"))
+
+
+def _tells(draft, i, j):
+    """Whether only a person can say so: "Koschi kể", "“…”, Lim nói"."""
+    native = all(is_syllable(form) for form in draft.words.form[i:j])
+    if native and (draft.words.head[i] or "," not in draft.words.between(i) or draft.role("common_head", i)):
+        return False
+    if draft.words.runs_on(i) and draft.words.form[i - 1] == "dân":  # "người dân Yilan nói"
+        return False
+    return bool(draft.role_after("telling", j))
 
 
 def _claim_other(draft, i, j):
@@ -321,26 +350,36 @@ def _in_term(term, window):
 def _settle_parties(draft, roster, window):
     """Give persons the party of the organisations in their titles, and unlisted persons that of the states there.
 
-    An unlisted person's title that names none ("Ngoại trưởng Silvan Shalom") is held for whom the line named last, or
-    for the state that the article is mostly about, unless the name is Vietnamese. A listed person who has changed
-    sides acts for the one whose office was held then.
+    An unlisted person's title that names none ("Ngoại trưởng Silvan Shalom") is held for whom the line named last;
+    anybody else is of the state that the article is mostly about, unless the name tells otherwise. A listed person who
+    has changed sides acts for the one whose office was held then.
     """
     main = _main_party(draft)
     for person in roster.values():
         if person.party is None and person.actor_id not in draft.lexicon.people and not person.parties:
             around = (setting(draft, m.first, m.last).principal for m in person.mentions)  # now all names are known
             person.parties.update(principal.party for principal in around if principal and principal.party)
-        titled = [mention for mention in person.mentions if mention.office]
         if person.parties:
             person.party = person.parties.most_common(1)[0][0]
         elif person.actor_id in draft.lexicon.people:
             person.party = _party_then(draft.lexicon.people[person.actor_id], window)
-        elif titled and person.party is None:
-            first = titled[0]
-            native = all(is_syllable(form) for form in draft.words.form[first.first : first.last])
-            person.party = _state_before(draft, first.first) or (None if native else main)
+        elif person.party is None:
+            person.party = _surmised(draft, person, main)
         for mention in person.mentions:
             mention.party = person.party
+
+
+def _surmised(draft, person, main):
+    """The party of an unlisted person whose titles tell none: by a description, an office, the article's main state."""
+    told = (described(draft, mention.first, mention.last) for mention in person.mentions)
+    if party := next(filter(None, told), None):
+        return party
+    first = person.mentions[0]
+    native = all(is_syllable(form) for form in draft.words.form[first.first : first.last])
+    main = main if not native or main in _SYLLABIC else None
+    titled = next((mention for mention in person.mentions if mention.office), None)
+    last = titled and _state_before(draft, titled.first)
+    return main or last if not titled or titled.office in _PRIVATE else last or main
 
 
 def _party_then(listed, window):
@@ -361,7 +400,8 @@ def _state_before(draft, i):
 
 
 def _main_party(draft):
-    """The party of most of the article's states, organisations and persons, or None."""
-    parties = Counter(m.party for m in draft.mentions() if m.party and m.kind in ("state", "organisation", "person"))
+    """The state of most of the article's states, organisations and places, or None."""
+    parties = Counter(m.party for m in draft.mentions() if m.party and m.kind in ("state", "organisation", "place"))
     best = parties.most_common(1)
-    return best[0][0] if best and best[0][1] >= MAIN * parties.total() else None
+    actor = best and draft.lexicon.actors.get(best[0][0])
+    return best[0][0] if actor and actor["kind"] == "state" and best[0][1] >= MAIN * parties.total() else None

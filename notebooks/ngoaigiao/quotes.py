@@ -76,8 +76,10 @@ def _opens(mark, before, after, opened):
         return opened is None or bool(after.strip()) and not before.strip()
     if mark in ("”", "»", "’"):
         return opened is None and bool(after.strip()) and not before.strip()
+    if opened is None and after and not after.strip():
+        return bool(before) and not before.strip()  # "với tên gọi " Vành đai ", …"
     if opened is None:
-        return bool(after.strip()) and not (before.strip() and before not in '([:–—-“"' and after in ",.;:)")
+        return bool(after) and not (before not in '([:–—-“"' and after in ",.;:)")
     return not before.strip() and bool(after.strip()) and after not in ",.;:)–-"
 
 

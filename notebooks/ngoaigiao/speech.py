@@ -61,18 +61,20 @@ class _Grammar:
             rf"\W*(?:trong\s+)?(?:(?:một|bản|các|lá|bức)\s+)?{documents}(?:\s+(?:này|trên|chung|cũng|còn))*\W*"
         )
         self.issued = any_case(rf"\W*(?:trong\s+)?(?:(?:một|bản|các)\s+)?{documents}(?:\s+\w+)?\s+(?:của|từ|do)\s+")
-        self.link = any_case(rf"[\s,(]*(?:{role['linking']}\s+)?{sir}(?:{statuses}\s+)*{sir}")
+        rank = rf"(?:{role['rank']}\s+)?"  # "theo tư lệnh quân đội Mỹ, tướng X, …"
+        self.link = any_case(rf"[\s,(]*(?:{role['linking']}\s+)?{sir}(?:{statuses}\s+)*{sir}{rank}")
         self.adjunct = any_case(rf"\W*{role['adjunct']}\b")
-        self.predicate = any_case(rf"\b{role['predicate']}\b")
+        self.predicate = any_case(rf"\b(?:{role['predicate']}|{role['event']})\b")
         self.oblique = any_case(rf"\b{role['oblique']}\s+(?:\w+\s+){{0,3}}\Z")
-        self.genitive = any_case(rf"\b{role['genitive']}\s+(?:\w+\s+){{0,2}}\Z")
+        self.genitive = any_case(rf"\b{role['genitive']}\s+(?:\w+\s+){{0,5}}\Z")
+        self.named = any_case(rf",\s*(?:{role['honorific']}|{role['rank']})\s+\Z")
         self.somebody = any_case(rf"\W*{role['somebody']}\b")
         self.same = any_case(rf"\W*{role['same speaker']}\b")
         self.hearer = any_case(rf"\s*{role['hearer']}\s+")
         self.no_verb = any_case(rf"\b{role['no verb']}\s+\Z")
         told = rf"[,.;:)]|{any_of(self.kinds)}\b|{role['predicate']}\b"
         self.no_verb_after = any_case(rf"\s+{role['no verb after']}\b|\s+trên\s*(?={told})")
-        self.kin = any_case(rf"\b{role['kin']}\s+(?:của\s+)?(?:{role['honorific']}\s+)?\Z")
+        self.kin = any_case(rf"(?<!tuyên )(?<!công )\b{role['kin']}\s+(?:của\s+)?(?:{role['honorific']}\s+)?\Z")
         self.adverb = any_case(rf"(?:\W*{role['adverb']}\b)*\W*")
         self.he = any_case(rf"\W*(?:{role['he']}|(?!nước\b)(?:\w+\s+){{1,4}}này)(?:\s+{role['adverb']})*\W*")
         self.where = any_case(rf"\s+|\s+{role['linking']}\s+(?:(?!{role['predicate']}\b)\w+\s+){{0,3}}")
@@ -104,6 +106,7 @@ class Speech:
         self.names = {row["start"]: row["end"] for row in names}
         self.posts = sorted((row["start"], row["end"]) for row in names if row["kind"] != "person")
         self.ends = set(self.names.values())
+        self.states = {place for row in names if row["kind"] == "state" for place in (row["start"], row["end"])}
         self.within = {place for start, end in self.names.items() for place in range(start + 1, end)}
 
     def cues(self, begin, end):
@@ -186,9 +189,10 @@ class Speech:
         A name that is no actor's ("”, anh Tư nói") is somebody too.
         """
         cues = [cue for cue in self.cues(begin, end) if cue.kind != "carry"][:2]
-        for cue in cues:
-            if speaker := self.of(cue, begin, end, current):
-                return speaker
+        found = [speaker for cue in cues if (speaker := self.of(cue, begin, end, current))]
+        if found:  # "theo báo X dẫn lời ông Y"
+            passes_on = found[0].row and found[0].row["kind"] == "media" and len(found) > 1
+            return found[1] if passes_on and found[1].cue.kind == "report" else found[0]
         if not cues and (row := self.beyond(begin, end)) and row["kind"] == "person":
             return Speaker(row, None)
         if not cues or any(
@@ -213,7 +217,7 @@ class Speech:
             stop = min(end, cue.end + REACH)
             comma = self.mask.find(",", cue.end, stop) if cue.kind == "source" else -1
             row = self.head(cue.end, stop if comma < 0 else comma)
-            far = row is None or _FAR.search(self.mask, cue.end, row["start"])
+            far = row is None or _FAR.search(self.grammar.named.sub("", self.mask[cue.end : row["start"]]))
             if far or row["kind"] == "media" and cue.kind == "report":
                 return None
             office = comma >= 0 and row["kind"] != "person" and row["start"] > cue.end + 1
@@ -278,7 +282,7 @@ class Speech:
                 continue
             if own and (kin := self.between(start, end)) and self.grammar.kin.search(self.mask, start, kin[0]["start"]):
                 return Speaker(None, cue)
-            row = self.noun_phrase(start, end, own)
+            row = self.noun_phrase(start, end, own) or self.set_off(start, end, cue)
             if row:
                 return Speaker(self.apposed(stretches[: place + 1], row) or row, cue)
             if own and self.grammar.document.fullmatch(words):
@@ -292,6 +296,11 @@ class Speech:
                 if self.grammar.somebody.match(words) or opens and not self.grammar.adjunct.match(words):
                     return Speaker(None, cue)
         return None
+
+    def set_off(self, start, end, cue):
+        """The person at the end of a stretch, where but a comma parts it from the verb of speech."""
+        rows = [] if re.search(r"\w", self.mask[end : cue.start]) else self.between(start, end)
+        return rows[-1] if rows and self.beside(rows[-1], end) else None
 
     def topic(self, begin, end):
         """The person who is the subject of the first clause between two places, None if it is somebody else."""
@@ -308,7 +317,7 @@ class Speech:
         marks = [
             (found.start(), found.end(), found.lastgroup)
             for found in self.grammar.border.finditer(self.mask, begin, end)
-            if found.start() not in self.within and (found.lastgroup != "equal" or not self.joins(found))
+            if found.start() not in self.within and not self.joins(found)
         ]
         for start, stop, kind in sorted(said + marks):
             if start < place or kind == "said" and not re.search(r"\w", self.mask[place : start]):
@@ -319,13 +328,15 @@ class Speech:
         return cuts + [(place, end, opener)]
 
     def joins(self, found):
-        """Whether a conjunction stands between two names ("Mỹ và Nga")."""
+        """Whether a conjunction stands between two names ("Mỹ và Nga"), or a dash between two states ("Mỹ - Nga")."""
         left, right = found.start(), found.end()
         while self.mask[left - 1 : left].isspace():
             left -= 1
         while self.mask[right : right + 1].isspace():
             right += 1
-        return left in self.ends and right in self.names
+        if found.lastgroup == "comma":
+            return found[0] != "," and {left, right} <= self.states
+        return found.lastgroup == "equal" and left in self.ends and right in self.names
 
     def opening(self, start, end, own):
         """Where the noun phrase of a stretch begins: after "tuyên bố của", and after "bị", "được" before the verb."""
@@ -368,7 +379,11 @@ class Speech:
             return None
         if row and row["kind"] == "person" and not self.grammar.genitive.search(self.mask, start, row["start"]):
             return None
+        # "…, một chuyên gia về châu Âu và dầu mỏ ở Nga"
+        inner = row and re.search(r"\w", self.mask[start : row["start"]])
         for place in range(len(stretches) - 1, 0, -1):
+            if inner and stretches[place][2] == "equal":
+                continue
             if stretches[place][2] != "comma":
                 return None
             begin, end, _ = stretches[place - 1]
