@@ -64,3 +64,7 @@ def test_further_tellings_are_told_apart_from_rows():
     rows, again = ranker.chosen([early, late])
     assert rows == [late] and again == [early]
     assert kept(candidate(ranker.THRESHOLD - 0.01)) == []
+
+
+def item(text, *roles, kind="word"):
+    return SimpleNamespace(text=text, roles=frozenset(roles), kind=kind)

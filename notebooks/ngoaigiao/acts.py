@@ -12,12 +12,13 @@ from ngoaigiao.clauses import Phrase, asides, phrases, verb_place
 
 BREAK = {"contrast", "time", "condition", "reason"}
 STOPS = {",", ";", ":", "—", "–", "thì"}
-OPENERS = {"rằng", "là", "“", '"'}  # further words that a clause begins behind
+OPENERS = {"rằng", "là", "nơi", "“", '"'}  # further words that a clause begins behind
 CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}  # their object is the subject of their content
 REASONED = {"ACCUSE", "SUPPORT", "SANCTION", "COERCE", "THREATEN"}  # a reason tells what their object did
 CONTENT = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}  # have later verbs as content
 BEHIND = {"", "toward", "by"}  # what may stand at once before "bị": "lãnh thổ của Palestine bị Israel chiếm"
 REACH = 6  # words before a cue that may negate it or make it a plan
+APART = {"place", "time", "speech"}  # between a negation and a noun that it leaves alone
 
 
 @dataclass
@@ -35,6 +36,7 @@ class Act:
     polarity: str = ""  # negated ("không ủng hộ"), ceased ("ngừng viện trợ")
     realis: str = "actual"
     deontic: bool = False
+    wish: bool = False  # "muốn gặp"
     nominal: bool = False
     under: object = None  # the act that this one is content of
     hurts: object = None  # the harm between cue and target ("phản đối trừng phạt Nga")
@@ -142,7 +144,8 @@ class _Reader:
         later = gerund and not self._cue_at(phrase.last)  # "việc EU cấm vận Nga sẽ gây hại": the ban does
         follows = self._verb_at(phrase.last) and not shared and not later
         does = self.items[phrase.first - 1].text == "việc"  # "phản đối việc EU dùng biện pháp này để …"
-        controls = verb.row["event_type"] in CONTROL or follows or does
+        lets = "letting" in verb.cue.roles  # "cho phép Anh dùng căn cứ để tấn công …"
+        controls = verb.row["event_type"] in CONTROL or follows or does or lets
         if controls and not verb.nominal and phrase.role in ("", "toward"):
             self.clause = Clause(phrase, False, clause.speaker, verb.source, verb, "object", purpose=clause.purpose)
 
@@ -158,6 +161,8 @@ class _Reader:
             self.pending = None
             said = clause.subject.actors if clause.subject else clause.speaker
             self.clause = Clause(clause.subject, True, said, clause.subject, None, "speech")
+        elif item.text == ":" and self._announced(i):
+            self.clause = Clause(clause.subject, True, clause.subject.actors, clause.subject, None, "speech")
         elif "passive" in roles and arguments.is_passive(self.items, i, self.starts):
             behind = self.previous is not None and self.previous.role in BEHIND and i - self.previous.last <= 1
             patient = self._suffering() if behind else clause.subject or clause.owner
@@ -229,6 +234,12 @@ class _Reader:
             clause.fresh, clause.patient, clause.within, clause.owner = True, None, None, None
             clause.opener = clause.opener or "and"
 
+    def _announced(self, i):
+        """Whether the colon at i stands behind the speaker, as in a headline: "Nga: Mỹ phải rút quân"."""
+        speaker = self.clause.subject
+        named = speaker is not None and speaker.first == 0 and speaker.last == i and len(speaker.actors) == 1
+        return named and speaker.actors[0].kind != "place"
+
     def _relates(self, item, i):
         """Whether a clause about the last phrase begins: at once, or as "…, quốc gia phản đối …"."""
         apposed = self.items[i - 1].text == "," and self.previous.last == i - 1 and self._verb_at(i + 1)
@@ -253,6 +264,13 @@ class _Reader:
         phrase = self.starts.get(i)
         return phrase is not None and self._verb_at(phrase.last)
 
+    def _ends_negation(self, act, item):
+        """Whether what stands before an item says nothing of the act behind it."""
+        if act.nominal and item.kind == "cue" and "negation" in item.roles:
+            return True  # "từ chối đề nghị của Nga": Russia has asked
+        said = "speech" in item.roles and item.kind == "word"  # "không nói rõ liệu có ủng hộ Iran"
+        return said or "time" in item.roles
+
     def _preposed(self, item, i):
         """ "biện pháp trừng phạt chống Nga": after another cue "chống" only points at the target."""
         return "toward" in item.roles and any(t.kind == "cue" for t in self.items[max(0, i - 3) : i])
@@ -263,7 +281,9 @@ class _Reader:
         while k and self.items[k - 1].roles & {"head", "counting"}:
             k -= 1
         before = self.items[k - 1] if k else None
-        opened = before is None or before.text in STOPS | OPENERS or before.roles & (BREAK | {"and", "speech"})
+        called = any(t.text == "là" for t in self.items[i + 1 : i + 3])  # "Nga gọi vụ việc này là …"
+        said = set() if called else {"speech"}
+        opened = before is None or before.text in STOPS | OPENERS or before.roles & (BREAK | {"and"} | said)
         return bool(opened) and self.pending is None and not self._specified(i + 1)
 
     def _specified(self, i):
@@ -276,14 +296,16 @@ class _Reader:
 
     def _questioned(self, i):
         """Whether an act is only asked about: "… hỏi liệu Mỹ có trừng phạt Iran", "Mỹ sẽ trừng phạt Iran?"."""
-        ends = (t.text for t in self.items[i + 1 :] if t.text in ("?", "”", '"', "!", "."))
+        ends = (k for k, t in enumerate(self.items) if k > i and t.text in ("?", "”", '"', "!", "."))
         opens = (t.text for t in reversed(self.items[:i]) if t.text in (",", ";", ":", "liệu"))
-        return next(ends, "") == "?" or next(opens, "") == "liệu"
+        end = next(ends, None)
+        asked = end is not None and self.items[end].text == "?" and not any("why" in t.roles for t in self.items[:end])
+        return asked or next(opens, "") == "liệu"
 
     def _governed(self, phrase):
         """Whether an unlisted verb has the phrase as its object, who acts next: "muốn Pháp gây sức ép với …"."""
         before = self.items[phrase.first - 1]
-        return before.kind == "word" and not before.roles and self._verb_at(phrase.last)
+        return before.kind == "word" and not before.roles - {"wish"} and self._verb_at(phrase.last)
 
     def _owner_acts(self, phrase):
         """Whether an owner does what the noun is about: "quyết định của Anh cấm vận …", "nỗ lực của Anh nhằm …"."""
@@ -337,21 +359,26 @@ class _Reader:
             holder=clause.subject,
         )
         act.nominal = act.row["part"] == "noun" or arguments.is_noun(items, i) or arguments.is_owned(items, i)
+        apart = False
         for item in reversed(items[max(0, i - REACH) : i]):
             if item.kind in ("actor", "mark") or (item.kind == "cue" and not item.roles):
                 break
-            if act.nominal and item.kind == "cue" and "negation" in item.roles:
-                break  # "từ chối đề nghị của Nga": Russia has asked
+            apart = apart or act.nominal and bool(item.roles & APART)
+            if self._ends_negation(act, item) or apart and item.roles & {"negation", "cessation"}:
+                break  # "không nêu vấn đề này trong cuộc gặp": there was one
             if "negation" in item.roles:
                 act.polarity = "negated"
             elif "cessation" in item.roles:
-                act.polarity = "ceased"
+                held = "light" in item.roles and act.row["event_type"] == "CONSULT"  # "kết thúc cuộc gặp với …"
+                act.polarity = act.polarity if held else "ceased"
             elif "future" in item.roles:
                 act.realis = "planned" if act.realis == "actual" else act.realis
             elif "possible" in item.roles:
                 act.realis = "possible"
             elif "deontic" in item.roles:
                 act.deontic = True
+            elif "wish" in item.roles and not act.nominal:
+                act.wish, act.realis = True, "planned" if act.realis == "actual" else act.realis
         if act.realis == "actual" and self._questioned(i):
             act.realis = "possible"
         if act.within is not None and act.realis == "actual" and not act.nominal:

@@ -6,10 +6,11 @@ right participant mostly stands near: each is a further reading, and the ranker 
 
 from dataclasses import replace
 
-from ngoaigiao.arguments import CONTENT_REACH, HARM, VERBAL, harm_before
+from ngoaigiao.arguments import BREAK, CONTENT_REACH, DONE, HARM, VERBAL, harm_before, turned_by
 
-RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 2  # readings by side of the cue, for the source, and from the sentence before
+RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 4  # readings by side of the cue, for the source, from the sentence before
 BESIDE = ("topic", "according", "aside")  # phrases that are no participants
+OBJECT = {"head", "counting", "unnamed"}  # words that a noun begins with
 
 
 def of(act, acts, found, before, items):
@@ -21,30 +22,69 @@ def of(act, acts, found, before, items):
     if frame in ("evaluation", "deontic"):
         return _judged(act, found)
     readings = []
-    if act.source is not None or act.speaker:
+    if (act.source is not None or act.speaker) and not _complete(act):
         readings += [
             replace(act, targets=[p], reach=reach, hurts=harm_before(act, p, items), other=f"target {reach}")
-            for p, reach in _targets(act, found, before)
+            for p, reach in _targets(act, found)
         ]
+        readings += [] if _has_object(act, items) else _told_before(act, before)
         readings += _about_content(act, acts)
-    if act.targets or frame == "mutual":
+    if (act.targets or frame == "mutual") and not _untold(act):
         readings += [
-            replace(act, source=p, how=how, speaker=[], other=f"source {how}") for p, how in _sources(act, found)
+            replace(act, source=p, how=how, speaker=[], other=f"source {how}")
+            for p, how in _sources(act, found, items)
+            if act.targets or _several(p)
         ]
     return readings
 
 
-def _targets(act, found, before):
+def _complete(act):
+    """Whether a mutual act has all its parties as sources: "Nga và Mỹ hội đàm"."""
+    return act.row["frame"] == "mutual" and act.source is not None and not act.targets and _several(act.source)
+
+
+def _several(phrase):
+    return len({a.party for a in phrase.actors}) > 1
+
+
+def _has_object(act, items):
+    """Whether what an act is done to, or with, stands behind its cue: "bắn chết mười người", "phóng tên lửa"."""
+    kind = act.row["event_type"]
+    behind = next(iter(items[act.at + 1 : act.at + 2]), None)
+    if kind == "MOBILIZE" or behind is None or kind not in DONE | {"RETREAT"}:
+        return kind == "MOBILIZE"
+    return behind.kind != "mark" and (not behind.roles or bool(behind.roles & OBJECT))
+
+
+def _untold(act):
+    """Whether by whom something was done is not told: "Pháp nói rằng hai người Đức đã bị bắt"."""
+    return act.reach == "passive" and act.source is None and act.row["event_type"] in DONE
+
+
+def _targets(act, found):
     free = [p for p in found if p.role not in BESIDE and p is not act.source and p not in act.targets]
     right = [p for p in free if p.first > act.at][:RIGHT]
     left = [p for p in reversed(free) if p.last <= act.at][:LEFT]
     told = "other" if act.targets else "only"
-    named = [(p, f"{told} right {p.role or 'free'}") for p in right] + [
+    return [(p, f"{told} right {p.role or 'free'}") for p in right] + [
         (p, f"{told} left {p.role or 'free'}") for p in left
     ]
-    if not act.targets and not (act.nominal and act.row["frame"] == "object"):
-        named += [(p, "sentence before") for p in before[:BEFORE]]
-    return named
+
+
+def _told_before(act, before):
+    """The act towards each of those told of in the sentence before, where its clause names no target."""
+    if act.targets and not act.reach.startswith("recalled") or act.nominal and act.row["frame"] == "object":
+        return []
+    own = {a.party for a in (act.source.actors if act.source else act.speaker)}
+    told = {}
+    for phrase in before:
+        parties = frozenset(a.party for a in phrase.actors) - own - {None}
+        if phrase.role != "aside" and parties:
+            told.setdefault(parties, phrase)
+    return [
+        replace(act, targets=[p], reach="sentence before", hurts=None, other="target sentence before")
+        for p in list(told.values())[:BEFORE]
+    ]
 
 
 def _about_content(act, acts):
@@ -54,7 +94,7 @@ def _about_content(act, acts):
     content = next((a for a in acts if 0 < a.at - act.at < CONTENT_REACH and a.targets), None)
     if content is None or content.targets == act.targets:
         return []
-    hurts = content.cue if content.row["event_type"] in HARM else None
+    hurts = content.cue if content.row["event_type"] in HARM & turned_by(act) else None
     return [
         replace(
             act,
@@ -66,8 +106,10 @@ def _about_content(act, acts):
     ]
 
 
-def _sources(act, found):
+def _sources(act, found, items):
     free = [p for p in found if p.role not in BESIDE and p is not act.source and p not in act.targets]
+    if act.reach == "passive":
+        free = [p for p in free if not _apart(items, act.at, p.first)]
     left = [p for p in reversed(free) if p.last <= act.at][:SOURCES]
     right = [p for p in free if p.first > act.at][:1]
     told = "other" if act.source else "only"
@@ -76,9 +118,18 @@ def _sources(act, found):
     ]
 
 
+def _apart(items, at, place):
+    """Whether a reason, time or contrast parts two places: "bị chỉ trích vì bênh vực Putin" is not by Putin."""
+    first, last = sorted((at, place))
+    return any(t.roles & BREAK and not t.roles & {"agent", "soft"} for t in items[first + 1 : last])
+
+
 def _judged(act, found):
     """Whom else of the sentence an evaluation may be about."""
-    if not act.speaker:
+    if not act.speaker or act.how in ("fact", "of"):  # "nhấn mạnh vai trò quan trọng của Nga" judges Russia alone
         return []
+    said = {a.party for a in act.speaker}
     free = [p for p in found if p is not act.source and p.role != "according" and p.first < act.at]
-    return [replace(act, source=p, how=f"other left {p.role or 'free'}", other="judged") for p in free[-SOURCES:]]
+    free = [p for p in free if not said & {a.party for a in p.actors}]
+    beside = f"judged beside {act.how}"
+    return [replace(act, source=p, how=f"other left {p.role or 'free'}", other=beside) for p in free[-SOURCES:]]

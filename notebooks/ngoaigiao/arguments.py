@@ -1,11 +1,18 @@
 """Where the participants of an act stand: source and targets of verbs, passives, nouns and mutual acts."""
 
-from ngoaigiao.clauses import verb_place
+from ngoaigiao.clauses import BEFORE_VERB, verb_place
 
 BREAK = {"contrast", "time", "condition", "reason"}
 VERBAL = {"REJECT", "SUPPORT", "AGREE"}  # turned round by harm: "phản đối trừng phạt Nga" helps Russia
 HARM = {"SANCTION", "ASSAULT", "COERCE", "ACCUSE"}
-DONE = {"ASSAULT", "COERCE", "AID"}  # never done by telling of them
+DONE = {"ASSAULT", "COERCE", "AID", "SANCTION", "CONCEDE", "RETREAT"}  # never done by telling of them
+SETTING = {  # roles of the words that make an act the time or place of what others do: "sau vụ tấn công"
+    "ASSAULT": {"place", "time"},
+    "COERCE": {"place", "time"},
+    "PROTEST": {"place", "time"},
+    "MOBILIZE": {"time"},
+}
+LED = {"COERCE", "RETREAT", "MOBILIZE"}  # no noun of these is the act of a subject whose verb is unknown
 OPPOSED = {"REJECT", "THREATEN"}  # a promise of these is no favour: "sẵn sàng đối phó với Nga"
 FRIENDLY = {"REQUEST", "AGREE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "CONCEDE"}  # never aimed at an enemy
 FAVOURS = {"COOPERATE", "AID", "SUPPORT", "CONSULT"}  # what is asked of a friend
@@ -20,6 +27,7 @@ PLACED = {  # acts whose object may be told as a place
     "REJECT": {"source"},  # "đánh giá cao sự giúp đỡ từ Anh"
     "SANCTION": {"source"},  # "cấm nhập khẩu thực phẩm từ Mỹ"
 }
+SEIZING = {"ASSAULT", "COERCE", "RETREAT"}  # done to a place
 VOICED = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AID"}  # may have its owner in "từ": "đe dọa từ Nga"
 TO_HOLDER = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "SANCTION"}  # aimed at who answers such a noun
 MAKING = {"mà", "được", "do"}  # before who makes a thing
@@ -27,19 +35,27 @@ NOUN_REACH = 14  # words from a noun to its owner
 CONTENT_REACH = 20  # words from a verb to the verb of its content
 PAIR_REACH = 4  # words from an act to the pair "A - B"
 NEAR = 6  # words of an unlisted title between a meeting and its partner
+ATTRIBUTIVE = {"with", "toward", "place", "by", "light", "nominal", "counting"}  # before a noun that is no predicate
 LINK_REACH = 6  # words before a judgement that link it to its subject
+FACT_REACH = 12  # words from what makes a duty a fact to its verb
+TOLD_AS_FACT = {"đang", "đã", "từng", "mà", "bắt"}  # before "phải"
 DEMAND_REACH = 25  # words of a request in which a change is asked
 HARM_REACH = 9  # words from a sanction to whom it harms
 UNTIL_REACH = 25  # words from a refusal to what ends it
 REFUSING = {"không", "chưa", "sẽ"}  # first words of cues that refuse: "sẽ không đàm phán"
+REASONS = {"về", "vì", "sau", "trước"}  # behind a word of sympathy, before what it is about
+ASKED_FOR = BEFORE_VERB | {"purpose", "change", "toward", "light"}  # before what is asked of one
 END = {",", ";", "thì", ".", "”", '"'}
+MEETS = {"gặp", "kiến", "tiếp", "tay", "đón"}  # words of cues of a meeting that take an object: "hội kiến Mỹ"
+LINKS = {"với", "của", "cho", "cùng", "tới", "đến", "gần", "bên", "cạnh"}  # last words of cues with an object
 QUOTE_END = {",", "”", '"', "’", "'"}
 
 
 def is_noun(items, i):
     """Whether a word that makes nouns stands before the cue: "cuộc không kích", "lời kêu gọi"."""
     before = items[i - 1].roles if i else frozenset()
-    return bool(before & {"nominal", "despite"}) and "complement" not in before
+    made = bool(before & {"nominal", "despite"}) or i > 0 and items[i - 1].text.endswith(" sự")  # "với sự yểm trợ"
+    return made and "complement" not in before
 
 
 def is_owned(items, i):
@@ -101,7 +117,10 @@ def is_passive(items, i, starts):
 def find_source(act, items, clause, main, found):
     """Set `source` and `how` of an act (of a passive also its target) from the clause that it stands in."""
     apart = [p for p in found if p.role == "between" and (len(p.actors) > 1 or _facing(p, items, found))]
+    if act.row["event_mode"] == "visit":
+        apart = []  # "công du nhằm thúc đẩy hòa bình giữa Israel và Palestine"
     after = [p for p in apart if p.first > act.at and _clear(items, act.at + 1, p.first)]
+    after = [p for p in after if not _partner_before(act, p, found)]
     sided = act.row["frame"] == "mutual" or act.nominal and act.row["event_type"] == "ASSAULT"
     pair = _pair_behind(act, items, found) if act.row["frame"] == "mutual" else None
     if pair is not None:
@@ -112,7 +131,9 @@ def find_source(act, items, clause, main, found):
         _source_of_noun(act, items, found, clause, main)
     elif clause.patient is not None:
         act.source, act.how = _agent(act, clause, found), "passive"
-        act.targets, act.reach = [clause.patient], "passive"
+        given = act.cue.closing or act.cue.text.endswith((" cho", " sang"))
+        if not given or clause.patient.actors:  # "tàu được Nga bán cho Iran": the ship is no target
+            act.targets, act.reach = [clause.patient], "passive"
         if act.source is None and act.row["event_type"] in DONE:
             act.speaker = []  # "Anh nói rằng Lavrov đã bị bắt giữ": by whom is not told
     elif clause.owner is not None and (clause.fresh or clause.subject is None):
@@ -128,6 +149,23 @@ def find_source(act, items, clause, main, found):
         act.targets, act.reach = ([facing], "facing") if facing else (act.targets, act.reach)
     if act.row["frame"] == "evaluation" and clause.speaker and not act.nominal:
         _judged(act, items, clause, found)
+    elif act.row["frame"] == "deontic" and _is_fact(act, items):
+        act.source, act.how = None, "fact"
+
+
+def _is_fact(act, items):
+    """Whether what must be is told, not demanded: "đang phải đối phó", "khiến Nga phải …", "điều mà Nga phải …"."""
+    for item in reversed(items[max(0, act.at - FACT_REACH) : act.at]):
+        if "causing" in item.roles or item.text in TOLD_AS_FACT:
+            return True
+        if item.kind in ("mark", "cue") or item.roles & {"speech", "complement"}:
+            return False
+    return False
+
+
+def _partner_before(act, phrase, found):
+    """Whether the partner stands before a pair that is the topic: "hội đàm với Đức về quan hệ giữa Nga và Anh"."""
+    return any("with" in p.governor for p in found if act.at < p.first < phrase.first)
 
 
 def _facing(phrase, items, found):
@@ -152,11 +190,14 @@ def _judged(act, items, clause, found):
 
     "đối phó với hành động hiếu chiến của A" judges A; where no "là" links it to a subject, nobody else is judged.
     """
+    owner = next((p for p in found if p.first > act.at and p.governor & {"owner", "source"}), None)
+    owned = owner is not None and _clear(items, act.at + 1, owner.first)
     if not _linked(items, act.at):
-        owner = next((p for p in found if p.first > act.at and p.governor & {"owner", "source"}), None)
-        owned = owner is not None and _clear(items, act.at + 1, owner.first)
         act.source, act.how = (owner, "of") if owned else (None, "none")
     elif act.source is None or _same_party(act.source.actors, clause.speaker):
+        if owned and act.row["stance"] == "oppose":  # "đây là hành động gây hấn của A"
+            act.source, act.how = owner, "of"
+            return
         before = [p for p in found if p.last <= act.at and p.role in ("by", "topic", "")]
         near = [p for p in before if not _same_party(p.actors, clause.speaker)]
         if near:
@@ -168,7 +209,7 @@ def _linked(items, i):
     for item in reversed(items[max(0, i - LINK_REACH) : i]):
         if item.kind == "actor" or item.text == "là" or item.roles & {"speech", "passive", "relative"}:
             return True
-        if item.kind == "cue" or item.roles & {"with", "toward", "place", "by", "light", "nominal", "counting"}:
+        if item.kind == "cue" or item.roles & ATTRIBUTIVE:
             return False
     return True
 
@@ -195,8 +236,12 @@ def _source_of_noun(act, items, found, clause, main):
         act.source, act.how, act.targets, act.reach = right[1], "of", [owner], "near"  # "lệnh trừng phạt Nga của EU"
     elif right and right[0].role == "between":
         act.source, act.how = right[0], "between"
+    elif carrier & SETTING.get(act.row["event_type"], set()):
+        act.how = "none"  # "Sau vụ tấn công, Pháp …": by whom is not told
     elif "light" in carrier or act.row["event_type"] == "CONSULT":
         act.source, act.how = clause.subject or main, "light"
+    elif act.row["event_type"] in LED:
+        act.how = "none"
     elif act.row["part"] == "noun" and clause.subject is not None and "speech" not in carrier:
         act.source, act.how = clause.subject, "bare"  # the object of a verb that the codebook does not know
     else:
@@ -216,14 +261,17 @@ def _owns(phrase, named, items):
 
 
 def _pair_behind(act, items, found):
-    """The phrase "A - B" behind an act and words of no other use: "đàm phán hạt nhân Mỹ - Triều"."""
+    """The pair behind an act and words of no other use: "đàm phán hạt nhân Mỹ - Triều", "hợp tác hai nước"."""
     pair = next((p for p in found if p.first > act.at), None)
     if pair is None or pair.first - act.at > PAIR_REACH or len({a.party for a in pair.actors}) != 2:
         return None
     between = items[act.at + 1 : pair.first]
     plain = all(t.kind == "word" and not t.roles - {"issue", "trailing", "head"} for t in between)
     dashed = any(t.text in ("-", "–") for t in items[pair.first : pair.last])
-    return pair if plain and dashed else None
+    noun = act.nominal or act.row["event_type"] != "CONSULT"
+    names = items[pair.first : pair.last]
+    told = noun and pair.role == "" and any(len({a.party for a in t.actors}) == 2 for t in names)
+    return pair if plain and (dashed or told) else None
 
 
 def _carrier(items, i):
@@ -240,16 +288,22 @@ def find_later_sources(acts, items, found, main):
     for act in acts:
         waits = act.how == "light" or act.how == "main" and act.row["frame"] != "mutual"
         if act.source is None and waits and not act.speaker:
-            later = main is not None and main.first > act.at and any(t.text == "," for t in items[act.at : main.first])
-            act.source, act.how = main if later else None, "later"
-        if act.reach == "passive" and not act.targets[0].actors and main is not None and main.first > act.at:
+            act.source, act.how = main if _fronts(act, items, main) else None, "later"
+        if act.reach == "passive" and not act.targets[0].actors and _fronts(act, items, main):
             act.targets = [main]  # "Bị Mỹ trừng phạt, Iran …"
     speaker = _speaker_at_the_end(items, found)
     for act in acts if speaker else ():
         if act.at < speaker.first and not act.speaker:
             act.speaker = speaker.actors
-            if act.source is None:
+            if act.row["frame"] == "evaluation" and not act.nominal and not _linked(items, act.at):
+                act.source, act.how = None, "none"
+            elif act.source is None and act.how != "fact":
                 act.how = "speaker"
+
+
+def _fronts(act, items, main):
+    """Whether an act is told before the subject: "Phớt lờ phương Tây, Nga …"."""
+    return main is not None and main.first > act.at and any(t.text == "," for t in items[act.at : main.first])
 
 
 def _speaker_at_the_end(items, found):
@@ -270,7 +324,7 @@ def find_targets(act, items, found, main):
         act.targets, act.reach = [act.source], "each other"  # "Nga và Ukraine cáo buộc lẫn nhau"
         return
     stop = _stop(items, act, found)
-    right = [p for p in found if act.at < p.first < stop]
+    right = [p for p in found if act.at < p.first < stop and items[p.first].start >= act.cue.closing]
     if frame == "mutual":
         _mutual(act, items, right)
     elif frame == "self":
@@ -278,6 +332,8 @@ def find_targets(act, items, found, main):
         act.partners = [p for p in right if "with" in p.governor][:1]
     else:
         _object(act, items, right)
+        if not act.targets and act.cue.closing:
+            act.how = "none"  # "Nga bán dầu cho các công ty Nga"
         if not act.targets and act.how == "of" and act.source is not None and act.row["event_type"] in TO_HOLDER:
             answering = [p for p in (act.holder, main) if p is not None and not _same(p, act.source)]
             act.targets, act.reach = answering[:1], "main"  # "bất chấp sự phản đối của phương Tây"
@@ -285,38 +341,88 @@ def find_targets(act, items, found, main):
 
 def harm_before(act, phrase, items):
     """What is named between a cue and an object of it that harms the object, if anything: "phản đối cấm vận Nga"."""
-    kind = act.row["event_type"]
     between = items[act.at + 1 : phrase.first]
     made = phrase.governor & {"owner", "agent", "source"} or between and between[-1].text in MAKING
-    if kind not in VERBAL or made:
-        return None
-    return _harm(between, HARM | OPPOSED if kind == "AGREE" else HARM)
+    apology = act.row["event_type"] == "SUPPORT" and between and between[0].text in REASONS
+    return None if made or apology else _harm(between, turned_by(act))  # "xin lỗi về vụ tra tấn tù nhân Iraq"
+
+
+def turned_by(act):
+    """The kinds of acts whose victim is helped by who objects to them, and harmed by who is for them.
+
+    None for "đau buồn vì vụ tấn công", "đáp trả việc trục xuất"; who denies an accusation helps nobody by it.
+    """
+    kind = act.row["event_type"]
+    if kind not in VERBAL or "personal" in act.cue.roles:
+        return set()
+    return HARM | OPPOSED if kind == "AGREE" else HARM - {"ACCUSE"} if kind == "REJECT" else HARM
 
 
 def _object(act, items, right):
     for phrase in right:
+        if phrase.role == "" and _own_clause(act, items, phrase):
+            return
         if _may_be_object(act, items, phrase):
-            act.targets, act.reach = [phrase], phrase.role or ("near" if phrase.first - act.at < 3 else "far")
+            at_once = "near" if phrase.first - act.at < 3 else "far"
+            bare = phrase.role == "place" and not phrase.governor or "freeing" in act.cue.roles
+            act.targets, act.reach = [phrase], at_once if bare else phrase.role or at_once
             act.hurts = harm_before(act, phrase, items)
             return
+
+
+def _own_clause(act, items, phrase):
+    """Whether what the source itself does begins: "Trump cho phép Nhà Trắng …", "chỉ trích việc Trump tấn công …"."""
+    if act.source is None or phrase is act.source or not _same(phrase, act.source):
+        return False
+    verb = verb_place(items, phrase.last)
+    follows = verb < len(items) and (items[verb].kind == "cue" or verb > phrase.last)
+    return follows or phrase.first - act.at == 1
 
 
 def _may_be_object(act, items, phrase):
     kind = act.row["event_type"]
     if phrase is act.source or act.source is not None and _same(phrase, act.source):
         return False
-    if phrase.role in ("topic", "according", "aside"):
+    if phrase.role in ("topic", "according", "aside") or _agent_of_passive(act, items, phrase):
         return False
-    if phrase.role == "place" and not phrase.governor & PLACED.get(kind, set()) and not _answers(kind, phrase, items):
+    if kind == "COERCE" and phrase.role == "toward" and "unnamed" in items[act.at + 1].roles:
+        return False  # "bắt nghi phạm ném trứng vào Mỹ"
+    if "freeing" in act.cue.roles:
+        return bool(phrase.governor & {"source", "exit"})  # "giành lại thành phố từ tay IS"
+    placed = _seized(act, phrase, items) or phrase.governor & PLACED.get(kind, set())
+    if phrase.role == "place" and not placed and not _answers(kind, phrase, items):
         return False
     if phrase.governor & {"company"} and kind != "AGREE":
         return False
     lifted = kind == "CONCEDE" and items[max(0, phrase.first - 2)].kind == "cue"  # "dỡ bỏ lệnh cấm vận nhằm vào Cuba"
     if phrase.governor & {"hostile"} and kind in FRIENDLY and not lifted:
         return False
+    bids = kind == "REQUEST" or act.cue.text.endswith("cho phép")
+    if bids and not act.nominal and _addressed(items[act.at + 1 : phrase.first]):
+        return False
     # "kêu gọi dỡ bỏ cấm vận Cuba" asks nothing of Cuba
     inside = kind == "REQUEST" and phrase.role in ("", "by", "toward") and not act.nominal
     return not (inside and any(t.kind == "cue" for t in items[act.at + 1 : phrase.first]))
+
+
+def _agent_of_passive(act, items, phrase):
+    """Whether a phrase does what is done to a thing named before: "tưởng niệm binh sĩ bị Mỹ bắn"."""
+    verb = verb_place(items, phrase.last)
+    passive = phrase.first - 1 > act.at + 1 and "passive" in items[phrase.first - 1].roles
+    return passive and verb < len(items) and items[verb].kind == "cue"
+
+
+def _seized(act, phrase, items):
+    """Whether a place at once behind the cue is what is taken, hit or left: "chiếm Crimea", "rút khỏi Kabul"."""
+    named = phrase.actors[0].kind == "place" and act.row["event_type"] in SEIZING
+    return named and all(t.roles & {"head", "place", "bound", "toward"} for t in items[act.at + 1 : phrase.first])
+
+
+def _addressed(between):
+    """Whether one who is not named is asked, and for what begins: "kêu gọi các quốc gia khác cùng hành động để …"."""
+    last = next((k for k, t in enumerate(between) if "head" not in t.roles and not t.camps), len(between))
+    noun = any(not t.roles & {"counting", "owner"} for t in between[:last])
+    return noun and any(t.roles & ASKED_FOR and "trailing" not in t.roles for t in between[last:])
 
 
 def _answers(kind, phrase, items):
@@ -336,6 +442,7 @@ def _mutual(act, items, right):
             act.targets, act.reach = [phrase], "with"
             return
         bare = phrase.role == "" or phrase.role == "place" and not phrase.governor
+        bare = bare and _takes_object(act) and not _names_event(act, phrase)
         near = phrase.first - act.at <= 2 or len(between) < NEAR and all(_names(t) for t in between)
         trip = act.row["event_mode"] == "visit"  # "chuyến công du đầu tiên, gồm Israel và Ý"
         near = near or trip and "member" in items[phrase.first - 1].roles
@@ -347,6 +454,18 @@ def _mutual(act, items, right):
             return
         if "owner" in phrase.governor and act.source is None:
             act.source = phrase
+
+
+def _takes_object(act):
+    """Whether a partner may follow a cue at once: "gặp Mỹ", "đồng minh của Mỹ"; not "thỏa thuận Paris"."""
+    words = act.cue.text.split()
+    return words[-1] in LINKS or act.row["event_mode"] == "visit" or not MEETS.isdisjoint(words)
+
+
+def _names_event(act, phrase):
+    """Whether a body only names a meeting that it holds: "cuộc họp G20", "hội nghị thượng đỉnh NATO"."""
+    body = phrase.actors[0]
+    return act.nominal and body.kind in ("group", "organisation") and body.party == body.actor_id
 
 
 def _names(item):
@@ -388,11 +507,18 @@ def further_target(act, acts, items, found):
             return [cause], "cause", None
     if act.row["event_type"] in ("THREATEN", "AGREE", "SUPPORT", "REJECT"):
         content = next((a for a in acts if 0 < a.at - act.at < CONTENT_REACH and a.targets), None)
-        apart = content is not None and _verb_joined(items, act.at, content.at)
+        apart = content is not None and (_verb_joined(items, act.at, content.at) or _own_deed(act, content))
         if content is not None and not apart and other(content.targets[0]) and content.how != "of":
-            verbal, harm = act.row["event_type"] in VERBAL, content.row["event_type"] in HARM
-            return content.targets, "content", content.cue if verbal and harm else None
+            when = any(t.roles & BREAK and not t.roles & {"agent", "soft"} for t in items[act.at + 1 : content.at])
+            harm = not when and content.row["event_type"] in HARM & turned_by(act)
+            return content.targets, "content", content.cue if harm else None
     return [], "", None
+
+
+def _own_deed(act, content):
+    """Whether one denies what he is said to do: "Iran bác bỏ tin nước này hỗ trợ IS"."""
+    named = content.source is not None and content.source is not act.source and act.source is not None
+    return named and act.row["event_type"] == "REJECT" and _same(content.source, act.source)
 
 
 def conditions(items, role="condition"):

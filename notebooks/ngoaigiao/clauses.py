@@ -14,7 +14,16 @@ _NEW_TONES = dict(
     zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split())
 )
 GROUP_REACH = 9  # words from a noun to where its members begin
-BEFORE_VERB = {"future", "possible", "negation", "deontic", "passive", "adverb"}
+GAP = "…"  # in a cue: "bán … cho"
+GAP_REACH = 8  # words from the first word of such a cue to its last
+GAP_ENDS = {"contrast", "time", "condition", "reason", "complement", "purpose", "passive", "negation"}
+BEFORE_VERB = {"future", "possible", "negation", "deontic", "passive", "adverb", "wish"}
+BEFORE_TRAVEL = BEFORE_VERB | {"cessation", "when"}
+NOT_BEFORE_SUBJECT = {"owner", "by", "toward", "with", "place", "passive", "source", "nominal", "between"}
+QUOTE_MARKS = {"“": "”", "‘": "’", '"': '"', "'": "'", "”": "”", "’": "’"}
+END_MARKS = {",", ";", ":", ".", "?", "!", "(", ")"}
+SCARE = 3  # words at most in quotation marks that only set them off
+SENDS = {"đưa", "chở", "cử", "gửi"}  # whose object does not travel by itself
 PERSON_FIRST = {"person": 0, "organisation": 1, "group": 2, "state": 3, "place": 4}
 
 
@@ -39,6 +48,7 @@ class Item:
     cues: tuple = ()
     actors: tuple = ()
     camps: tuple = ()
+    closing: int = 0  # of a cue with a gap ("bán … cho"): where its last word ends
 
 
 @dataclass
@@ -72,7 +82,10 @@ def lexicon(codebook):
         return entries.setdefault(tuple(fold(text).split()), (set(), [], []))
 
     for row in codebook["cues"]:
-        entry(row["cue"])[1].append(row)
+        lead, gap, _ = row["cue"].partition(GAP)
+        words = entry(lead)
+        if not gap:
+            words[1].append(row)
     for row in codebook["particles"]:
         entry(row["word"])[0].add(row["role"])
     for row in codebook["speech"]:
@@ -106,11 +119,59 @@ def items(text, start, end, named, lexicon):
         if actors is not None:
             found.append(Item("actor", a, b, text[a:b], actors=actors))
         place = max(place, b)
+    found = _unquoted(found, [t.text for t in found])
+    for i, item in enumerate(found):
+        if "travel" in item.roles and not _travels(found, i, lexicon):
+            item.kind, item.cues = "word", ()
     return found
+
+
+def _unquoted(units, words):
+    """Units without the marks about a few words that are no statement: "muốn tránh 'leo thang' với Syria"."""
+    opened, dropped = None, set()
+    for i, word in enumerate(words):
+        if opened is not None and word == QUOTE_MARKS[words[opened]]:
+            said = opened and words[opened - 1] == ":"
+            if not said and 0 < i - opened - 1 <= SCARE and not END_MARKS & set(words[opened:i]):
+                dropped |= {opened, i}
+            opened = None
+        elif word in QUOTE_MARKS:
+            opened = i
+    return [unit for i, unit in enumerate(units) if i not in dropped]
+
+
+def _travels(items, i, lexicon):
+    """Whether somebody in office comes to a country: "Ngoại trưởng Mỹ đến Nga", not "máy bay từ Mỹ đến Nga"."""
+    k = i - 1
+    while k > 0 and items[k].kind == "word" and items[k].roles & BEFORE_TRAVEL:
+        k -= 1
+    to = i + 1
+    while to < len(items) and items[to].kind == "word" and "head" in items[to].roles:
+        to += 1
+    if k < 0 or to >= len(items) or not items[k].actors or not items[to].actors:
+        return False
+    who, where = items[k].actors[-1], items[to].actors[0]
+    abroad = where.kind in ("state", "place") and where.party not in (None, who.party)
+    start = _noun_start(items, k)
+    before = items[start - 1] if start else None
+    governed = before and (before.kind == "cue" or before.text in SENDS or before.roles & NOT_BEFORE_SUBJECT)
+    return abroad and not governed and _in_office(items, k, lexicon)
+
+
+def _in_office(items, k, lexicon):
+    """Whether an actor is a known person, an office ("Ngoại trưởng Mỹ"), or a delegation ("phái đoàn Mỹ")."""
+    who = items[k].actors[-1]
+    if who.kind == "person":
+        return not who.actor_id.startswith("?")
+    words = tuple(fold(items[k].text).split())
+    titles = [title for title, roles, _, _ in lexicon.get(words[0], ()) if "head" in roles and len(title) < len(words)]
+    titled = any(words[: len(title)] == title for title in titles)
+    return titled or k > 0 and "envoy" in items[k - 1].roles
 
 
 def _words(text, start, end, lexicon):
     tokens = [(m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text, start, end)]
+    tokens = _unquoted(tokens, [word for _, _, word in tokens])
     words = tuple(word for _, _, word in tokens)
     found = []
     i = 0
@@ -128,6 +189,65 @@ def _words(text, start, end, lexicon):
             found.append(Item("word" if word[0].isalnum() else "mark", a, b, word))
             i += 1
     return found
+
+
+@functools.cache
+def gaps(codebook):
+    """{first words: [(last word, row)]} of the cues with a gap."""
+    found = {}
+    for row in codebook["cues"]:
+        lead, gap, last = row["cue"].partition(GAP)
+        if gap:
+            found.setdefault(" ".join(fold(lead).split()), []).append((fold(last).strip(), row))
+    return found
+
+
+def bridge(items, gaps):
+    """Make cues of the words with a gap whose last word leads to a participant: "bán 12 tàu cho Ấn Độ"."""
+    for i, item in enumerate(items):
+        for last, row in gaps.get(item.text, ()) if _may_open_gap(items, i) else ():
+            k = _closes_gap(items, i, last)
+            named = k is not None and _names_at(items, k + 1)
+            if k is None or row["frame"] != "self" and not named:
+                continue
+            item.kind, item.text, item.cues, item.closing = "cue", row["cue"], (row,), items[k].end
+            if last and row["frame"] != "self":
+                bound = {"toward", "with"} if row["frame"] == "mutual" else {"toward"}
+                items[k].roles = items[k].roles - {"place", "source", "by", "owner"} | bound
+                for word in items[k + 1 : named]:
+                    word.roles = word.roles - {"place"} | {"head"}  # "khỏi miền bắc Syria"
+            break
+    return items
+
+
+def _may_open_gap(items, i):
+    """Whether a word is the verb that begins a cue with a gap: not of what a ban forbids."""
+    before = items[i - 1] if i else None
+    banned = before is not None and any(c["event_type"] == "SANCTION" for c in before.cues)
+    return items[i].kind != "actor" and not banned
+
+
+def _closes_gap(items, i, last):
+    """Where the last word of a cue with a gap stands; i: where its first words stand."""
+    if not last:
+        return i
+    for k in range(i + 1, min(i + 1 + GAP_REACH, len(items))):
+        item = items[k]
+        if item.text == last:
+            return k if k > i + 1 or "owner" not in item.roles else None  # "giá trị nhập khẩu của Nga"
+        verb = item.kind == "cue" and item.cues[0]["part"] == "verb" and item.cues[0]["frame"] == "object"
+        if verb or item.text in (",", ";", ":") or item.roles & GAP_ENDS:
+            return None
+    return None
+
+
+def _names_at(items, i):
+    """Where the name stands of the noun phrase that begins at i with titles, counts or parts of a land; else None."""
+    while i < len(items) and (items[i].text.isdigit() or items[i].roles & {"head", "place"}):
+        if items[i].roles & {"owner", "site"} or "biển" in items[i].text:  # "phóng tên lửa vào biển Nhật Bản"
+            return None
+        i += 1
+    return i if i < len(items) and items[i].kind == "actor" else None
 
 
 def phrases(items):
@@ -233,10 +353,17 @@ def _apposed(last, between, actors, items, i):
         return possessed and b.kind == "state" and a.party == b.party
     if between and between[0].text == ",":
         titled = len(between) > 1 and between[1].text in ("ông", "bà", "tướng") and _plain(between[1:])
-        return titled and b.kind == "person" and a.party == b.party
+        return titled and b.kind == "person" and a.party == b.party and _has_office(items, last)
     if owned:
         return False
     return b.kind == "person" and a.party == b.party and _plain(between)
+
+
+def _has_office(items, phrase):
+    """Whether a state is told with an office of it: "Ngoại trưởng Nga, ông Lavrov"; not "tới Nga, ông Lavrov"."""
+    before = items[phrase.first - 1] if phrase.first else None
+    office = before is not None and "head" in before.roles and before.text != "nước"
+    return office or items[phrase.first].text.split()[0].islower() or phrase.actors[-1].kind != "state"
 
 
 def _closes(items, i, between):
@@ -254,6 +381,8 @@ def _listed(items, last, between, i, actors):
     first, rest = between[0], between[1:]
     if first.text in ("-", "–", "/") and not rest:
         return True
+    if "company" in first.roles and _located(items, last) and actors[0].kind != "place":
+        return False  # "tập trận tại Biển Đen cùng Gruzia"
     if first.text == "," and _before_subjects(items, last, i):
         return False
     running = len(last.actors) > 1 and items[last.last - 2].text == ","
@@ -272,6 +401,12 @@ def _listed(items, last, between, i, actors):
     if "join" in first.roles:
         return running or _joined(items, last, i)
     return _titled_member(items, last, i, first, rest)
+
+
+def _located(items, phrase):
+    """Whether a phrase only tells where: "tại Ba Lan", "ở Biển Đen"."""
+    start = _noun_start(items, phrase.first)
+    return bool(start) and "place" in items[start - 1].roles
 
 
 def _joined(items, last, i):
@@ -429,4 +564,4 @@ def _govern(phrase, items):
     if "owner" in before.roles:
         phrase.role = "by"
     if phrase.actors[0].kind == "place" and phrase.role == "":
-        phrase.role = "place"
+        phrase.role = "topic" if "treaty" in before.roles else "place"

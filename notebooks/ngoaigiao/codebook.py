@@ -49,7 +49,6 @@ KEYLESS = {
     "time_words",
     "time_rules",
     "offices",
-    "cues",
     "furniture",
     "places",
     "speech",

@@ -11,11 +11,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ngoaigiao import acts, alternatives, ranker
-from ngoaigiao.clauses import Actor, Item, items, lexicon
+from ngoaigiao.clauses import Actor, Item, bridge, gaps, items, lexicon, phrases
 
 OPPOSITE = {"support": "oppose", "oppose": "support"}
 ASKED = {"change": "oppose", "favour": "neutral"}
+REFUSALS = ("không", "chưa", "sẽ không", "từ chối")  # first words of cues that refuse
 MUST = {"phải"}  # may tell a consequence: "phải đối mặt với hậu quả"
+PROMISES = {"AGREE", "CONSULT", "CONCEDE"}  # may be conditional where no "sẽ" stands
 ANSWERS = {"REJECT", "THREATEN"}
 ANSWERED = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
 
@@ -50,12 +52,13 @@ def read(reading, codebook):
         speaker = [Actor(quote["speaker_id"], quote["speaker_party"], "person")] if quote else []
         if not here and not speaker:
             continue
-        units = items(text, start, end, here, words)
+        units = bridge(items(text, start, end, here, words), gaps(codebook))
         if not any(u.kind == "cue" or "speech" in u.roles for u in units) or _pictured(units):
+            before = before if _pictured(units) else phrases(units)
             continue
         units = [_first_person(u, reading) for u in units]
         _camps(units, given)
-        read_acts, phrases = acts.read(units, speaker)
+        read_acts, named_here = acts.read(units, speaker)
         for act in _recalled(read_acts, recent):
             made = _of(act, units, kinds)
             if not made and act.row["frame"] in ("object", "mutual") and not act.nominal and act.source is None:
@@ -68,7 +71,7 @@ def read(reading, codebook):
                         "detail": f"{act.cue.text} at {act.cue.start}",
                     }
                 )
-            others = alternatives.of(act, read_acts, phrases, before, units)
+            others = alternatives.of(act, read_acts, named_here, before, units)
             made += [c for other in others for c in _of(other, units, kinds)]
             for candidate in made:
                 candidate.row.update(
@@ -82,7 +85,7 @@ def read(reading, codebook):
                 )
                 candidate.features += [f"place={min(place, 2)}", "quoted" if quote else "told"]
                 found.append(candidate)
-        before = phrases
+        before = named_here
     ranker.context(found, reading)
     return found, problems
 
@@ -173,10 +176,14 @@ def _recall(act, earlier, here):
 def _of(act, units, kinds):
     """The candidates of one act."""
     event_type, stance, frame = act.row["event_type"], act.row["stance"], act.row["frame"]
-    if act.how == "none" or act.under is not None and act.under.polarity == "negated":
+    if act.how == "none" or act.under is not None and _unsaid(act):
+        return []
+    if "direct" in act.cue.roles and not act.nominal and not _at_once(act, units):
         return []
     if frame in ("evaluation", "deontic"):
         judged = act.source.actors if act.source and not act.polarity else []
+        if len(act.speaker) > 1 and stance != "support":  # "A và B cho rằng hai bên cần …"
+            judged = [a for a in judged if a.party not in {s.party for s in act.speaker}]
         return _pairs(act, units, act.speaker, judged, event_type, stance)
     sources = _sources(act)
     if not sources:
@@ -200,13 +207,14 @@ def _of(act, units, kinds):
     elif act.realis == "planned" and kinds[event_type]["promised_type"]:
         event_type = kinds[event_type]["promised_type"]
         both_ways = False
-    elif _wished(act) and kinds[event_type]["wished_type"]:
+    elif (act.wish or _wished(act)) and kinds[event_type]["wished_type"]:
         event_type = kinds[event_type]["wished_type"]
         both_ways = False
+    both_ways = both_ways and not (act.wish and targets)  # "Pháp muốn nối lại quan hệ với Nga"
     if act.hurts is not None:
         stance = OPPOSITE.get(stance, stance)
     stances = [stance]
-    if act.condition and (stance == "support" or event_type == "AGREE" or event_type == "CONSULT" and not act.nominal):
+    if _conditional(act, event_type, stance):
         stances = ["conditional", stance]
     elif event_type == "REQUEST" and act.asked:
         stances = [ASKED[act.asked]]
@@ -232,7 +240,22 @@ def _absorbed(act, kinds):
     above = act.within
     if above is None or above.polarity or act.source is not above.source:
         return False
-    return act.row["event_type"] in kinds[above.row["event_type"]]["absorbs"]
+    return act.row["event_type"] in kinds[above.row["event_type"]]["absorbs"] or _refused(act)
+
+
+def _refused(act):
+    """Whether a verb above refuses a meeting: "từ chối tham gia cuộc gặp", "sẽ không dự vòng đàm phán"."""
+    above = act.within
+    refusing = above.row["event_type"] == "REJECT" and above.cue.text.startswith(REFUSALS)
+    return refusing and act.row["event_type"] == "CONSULT"
+
+
+def _at_once(act, units):
+    """Whether the target stands at once behind the cue: "bảo vệ Pháp", not "bảo vệ lợi ích của Pháp"."""
+    if act.reach == "passive" or not act.targets:
+        return act.reach == "passive"
+    between = units[act.at + 1 : act.targets[0].first]
+    return act.targets[0].first > act.at and all(t.roles & {"head", "toward", "bound"} for t in between)
 
 
 def _bidden(act, units):
@@ -240,6 +263,18 @@ def _bidden(act, units):
     after = act.targets[0].last if act.targets else len(units)
     cue = units[after].cues[0] if after < len(units) and units[after].cues else {}
     return cue.get("frame") == "deontic" and cue["event_type"] == "REQUEST" and units[after].text not in MUST
+
+
+def _unsaid(act):
+    """Whether an act below another is denied with it, or only asked not to be: "kêu gọi Nga không giúp Syria"."""
+    return act.under.polarity == "negated" or act.polarity == "negated" and act.under.row["event_type"] == "REQUEST"
+
+
+def _conditional(act, event_type, stance):
+    """Whether a favour is promised under a condition; what is done, or only called for, stands under none."""
+    if not act.condition or act.deontic or event_type != "AGREE" and act.nominal:
+        return False
+    return event_type in PROMISES or act.realis != "actual" and stance == "support"
 
 
 def _wished(act):
