@@ -2,15 +2,16 @@
 
 A sentence is read once from left to right. A clause has a subject, which later verbs share until another phrase takes
 its place; a verb of speech makes its subject the speaker of what follows; the object of a request is the subject of
-what is requested. Where a passive, nominal or mutual cue finds its participants is told in `arguments`.
+what is requested. Where a passive, nominal or mutual cue finds its participants is told in `agents` and `targets`.
 """
 
 from dataclasses import dataclass, field
 
-from ngoaigiao import arguments
-from ngoaigiao.clauses import Phrase, asides, phrases, verb_place
+from ngoaigiao import agents, conditions, targets
+from ngoaigiao.agents import BREAK
+from ngoaigiao.clauses import verb_place
+from ngoaigiao.noun_phrases import Phrase, asides, phrases
 
-BREAK = {"contrast", "time", "condition", "reason"}
 STOPS = {",", ";", ":", "—", "–", "thì"}
 OPENERS = {"rằng", "là", "nơi", "“", '"'}  # further words that a clause begins behind
 CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}  # their object is the subject of their content
@@ -153,17 +154,17 @@ class _Reader:
         clause, roles = self.clause, item.roles
         if "unnamed" in roles and self._heads_clause(i):
             clause.subject, clause.patient, clause.owner = Phrase(i, i + 1, []), None, None
-        elif self.pending is not None and arguments.describes(self.items, i):
+        elif self.pending is not None and targets.describes(self.items, i):
             self._side_clause(Phrase(i, i, []))
         elif item.kind == "cue" and not self._preposed(item, i):
             self._cue(item, i)
-        elif "speech" in roles and not arguments.is_noun(self.items, i):
+        elif "speech" in roles and not agents.is_noun(self.items, i):
             self.pending = None
             said = clause.subject.actors if clause.subject else clause.speaker
             self.clause = Clause(clause.subject, True, said, clause.subject, None, "speech")
         elif item.text == ":" and self._announced(i):
             self.clause = Clause(clause.subject, True, clause.subject.actors, clause.subject, None, "speech")
-        elif "passive" in roles and arguments.is_passive(self.items, i, self.starts):
+        elif "passive" in roles and agents.is_passive(self.items, i, self.starts):
             behind = self.previous is not None and self.previous.role in BEHIND and i - self.previous.last <= 1
             patient = self._suffering() if behind else clause.subject or clause.owner
             clause.patient, clause.passive = patient or Phrase(i, i, []), i
@@ -358,7 +359,7 @@ class _Reader:
             within=clause.within,
             holder=clause.subject,
         )
-        act.nominal = act.row["part"] == "noun" or arguments.is_noun(items, i) or arguments.is_owned(items, i)
+        act.nominal = act.row["part"] == "noun" or agents.is_noun(items, i) or agents.is_owned(items, i)
         apart = False
         for item in reversed(items[max(0, i - REACH) : i]):
             if item.kind in ("actor", "mark") or (item.kind == "cue" and not item.roles):
@@ -383,7 +384,7 @@ class _Reader:
             act.realis = "possible"
         if act.within is not None and act.realis == "actual" and not act.nominal:
             act.realis = act.within.row["realis"] or "actual"
-        arguments.find_source(act, items, clause, self.main, self.found)
+        agents.find_source(act, items, clause, self.main, self.found)
         return act
 
 
@@ -391,15 +392,15 @@ def read(items, speaker=()):
     """All acts of a sentence and its phrases. speaker: the actors whose direct speech it is."""
     reader = _Reader(items, speaker)
     acts, found, main = reader.read(), reader.found, reader.main
-    arguments.find_later_sources(acts, items, found, main)
+    agents.find_later_sources(acts, items, found, main)
     following = sorted((a.at, a.row["event_type"]) for a in acts)
     for act in acts:
         act.content = next((kind for place, kind in following if place > act.at), "none")
-        arguments.find_targets(act, items, found, main)
-        act.asked = arguments.asked(act, items)
+        targets.find_targets(act, items, found, main)
+        act.asked = conditions.asked(act, items)
         if act.clause != "condition":
-            act.condition = arguments.condition_of(act, items)
+            act.condition = conditions.condition_of(act, items)
     for act in acts:
         if not act.targets and act.row["frame"] == "object":
-            act.targets, act.reach, act.hurts = arguments.further_target(act, acts, items, found)
+            act.targets, act.reach, act.hurts = targets.further_target(act, acts, items, found)
     return acts, found

@@ -6,7 +6,8 @@ right participant mostly stands near: each is a further reading, and the ranker 
 
 from dataclasses import replace
 
-from ngoaigiao.arguments import BREAK, CONTENT_REACH, DONE, HARM, VERBAL, harm_before, turned_by
+from ngoaigiao.agents import BREAK, DONE, HARM, VERBAL
+from ngoaigiao.targets import CONTENT_REACH, harm_before, turned_by
 
 RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 4  # readings by side of the cue, for the source, from the sentence before
 BESIDE = ("topic", "according", "aside")  # phrases that are no participants

@@ -15,7 +15,8 @@ FOLDER = Path(__file__).resolve().parents[2] / "data" / "codebook"
 
 # Each file's columns in order; the first is its key unless KEYLESS names the file.
 COLUMNS = {
-    "states": "actor_id iso_alpha2 party name_vi name_en aliases pair_forms poetic_names capital capital_aliases seats note",
+    "states": "actor_id iso_alpha2 party name_vi name_en aliases pair_forms poetic_names capital capital_aliases seats"
+    " note",
     "places": "name_vi party aliases note",
     "people": "actor_id name_vi name_en party aliases short_names lone note",
     "offices": "actor_id office party valid_from valid_to note",
@@ -43,7 +44,8 @@ COLUMNS = {
     "vocabulary": "role words note",
     "intensities": "event_type event_mode intensity note",
     "weights": "feature weight note",
-    "plover": "event_type quad_class intensity cameo negated_type negated_stance ceased_type ceased_stance promised_type wished_type absorbs note",
+    "plover": "event_type quad_class intensity cameo negated_type negated_stance ceased_type ceased_stance promised_type"
+    " wished_type absorbs note",
 }
 KEYLESS = {
     "time_words",
@@ -120,9 +122,8 @@ def load(folder=FOLDER):
         known = {row[COLUMNS[other].split()[0]] for row in book[other]}
         for row in book[name]:
             if row[column] and row[column] not in known:
-                raise CodebookError(
-                    f"{folder / name}.csv: {column} {row[column]} does not stand in {other}.csv; correct it or add it there"
-                )
+                where = f"{folder / name}.csv: {column} {row[column]}"
+                raise CodebookError(f"{where} does not stand in {other}.csv; correct it or add it there")
     return book
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from itertools import combinations
 
-from ngoaigiao.clauses import fold
+from ngoaigiao.patterns import old_tones
 
 NEAR = 3  # days: two tellings of one act are dated no further apart
 FIELDS = ("date", "source_id", "target_id", "issue", "condition")
@@ -113,6 +113,6 @@ def _differ(field, one, other, people):
         party = field.replace("_id", "_party")
         return {one[field], other[field]} <= people or one[party] != other[party]
     if field in ("issue", "condition"):
-        words = [set(fold(row[field]).split()) for row in (one, other)]
+        words = [set(old_tones(row[field]).split()) for row in (one, other)]
         return (field == "condition" or one["event_type"] in PROMISES) and not words[0] & words[1]
     return True

@@ -87,7 +87,7 @@ def bywords(codebook):
 
 @functools.cache
 def _automaton(codebook):
-    """The phrases by their first words, as {words: [(length of the words, pieces of the phrase, rows, needs a day)]}."""
+    """The phrases by their first words, as {words: [(their length, pieces of the phrase, rows, needs a day)]}."""
     named = {}
     for row in sorted(codebook["milestones"], key=lambda row: row["date"]):
         for phrase in {old_tones(phrase): None for phrase in row["phrases"]}:

@@ -11,7 +11,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ngoaigiao import acts, alternatives, ranker
-from ngoaigiao.clauses import Actor, Item, bridge, gaps, items, lexicon, phrases
+from ngoaigiao.clauses import Actor, Item, items, lexicon
+from ngoaigiao.gaps import bridge, gaps
+from ngoaigiao.noun_phrases import phrases
 
 OPPOSITE = {"support": "oppose", "oppose": "support"}
 ASKED = {"change": "oppose", "favour": "neutral"}
@@ -175,64 +177,81 @@ def _recall(act, earlier, here):
 
 def _of(act, units, kinds):
     """The candidates of one act."""
-    event_type, stance, frame = act.row["event_type"], act.row["stance"], act.row["frame"]
     if act.how == "none" or act.under is not None and _unsaid(act):
         return []
     if "direct" in act.cue.roles and not act.nominal and not _at_once(act, units):
         return []
-    if frame in ("evaluation", "deontic"):
-        judged = act.source.actors if act.source and not act.polarity else []
-        if len(act.speaker) > 1 and stance != "support":  # "A và B cho rằng hai bên cần …"
-            judged = [a for a in judged if a.party not in {s.party for s in act.speaker}]
-        return _pairs(act, units, act.speaker, judged, event_type, stance)
-    sources = _sources(act)
-    if not sources:
-        return []
-    targets = [a for p in act.targets for a in p.actors]
+    if act.row["frame"] in ("evaluation", "deontic"):
+        return _pairs(act, units, act.speaker, _judged(act), act.row["event_type"], act.row["stance"])
+    sources, targets = _sources(act), [a for p in act.targets for a in p.actors]
     same = {a.party for a in targets} == {a.party for a in sources} != {None}
-    if same and frame == "object" and act.reach != "each other":
+    if not sources or same and act.row["frame"] == "object" and act.reach != "each other":
         return []
-    both_ways = frame == "mutual" or act.how == "between"
+    event_type, stance, both_ways = _told(act, units, kinds)
+    if not event_type:
+        return []
+    found = []
+    for s in _stances(act, event_type, stance):
+        found += _between(act, units, sources, targets, event_type, s)
+        if both_ways and not (act.wish and targets):  # "Pháp muốn nối lại quan hệ với Nga"
+            found += _pairs(act, units, targets, sources, event_type, s, "back")
+    return found + _together(act, units, sources)
+
+
+def _judged(act):
+    """Of whom something good or bad is said, or who should act: not of two who say so of themselves."""
+    judged = act.source.actors if act.source and not act.polarity else []
+    if len(act.speaker) > 1 and act.row["stance"] != "support":  # "A và B cho rằng hai bên cần …"
+        judged = [a for a in judged if a.party not in {s.party for s in act.speaker}]
+    return judged
+
+
+def _told(act, units, kinds):
+    """Event type, stance and whether it goes both ways, by what is said of the act: negated, promised, wished."""
+    event_type, stance = act.row["event_type"], act.row["stance"]
+    both_ways = act.row["frame"] == "mutual" or act.how == "between"
     if event_type == "THREATEN" and _bidden(act, units):
         event_type = "REQUEST"
+    kind = kinds[event_type]
     if act.polarity:
-        kind = kinds[event_type]
-        event_type, stance = kind[f"{act.polarity}_type"], kind[f"{act.polarity}_stance"]
-        if not event_type:
-            return []
-        both_ways = False
+        event_type, stance, both_ways = kind[f"{act.polarity}_type"], kind[f"{act.polarity}_stance"], False
     elif _absorbed(act, kinds):
-        event_type, stance = act.within.row["event_type"], act.within.row["stance"]
-        both_ways = both_ways and act.within.row["frame"] == "mutual"
-    elif act.realis == "planned" and kinds[event_type]["promised_type"]:
-        event_type = kinds[event_type]["promised_type"]
-        both_ways = False
-    elif (act.wish or _wished(act)) and kinds[event_type]["wished_type"]:
-        event_type = kinds[event_type]["wished_type"]
-        both_ways = False
-    both_ways = both_ways and not (act.wish and targets)  # "Pháp muốn nối lại quan hệ với Nga"
-    if act.hurts is not None:
-        stance = OPPOSITE.get(stance, stance)
-    stances = [stance]
+        above = act.within.row
+        event_type, stance, both_ways = above["event_type"], above["stance"], both_ways and above["frame"] == "mutual"
+    elif act.realis == "planned" and kind["promised_type"]:
+        event_type, both_ways = kind["promised_type"], False
+    elif (act.wish or _wished(act)) and kind["wished_type"]:
+        event_type, both_ways = kind["wished_type"], False
+    return event_type, stance if act.hurts is None else OPPOSITE.get(stance, stance), both_ways
+
+
+def _stances(act, event_type, stance):
+    """The stances of an act: with a condition also what holds once it is met; of a request by what it asks."""
     if _conditional(act, event_type, stance):
-        stances = ["conditional", stance]
-    elif event_type == "REQUEST" and act.asked:
-        stances = [ASKED[act.asked]]
-    elif event_type == "REJECT" and act.condition:
-        stances = [stance, "conditional"]
+        return ["conditional", stance]
+    if event_type == "REQUEST" and act.asked:
+        return [ASKED[act.asked]]
+    return [stance, "conditional"] if event_type == "REJECT" and act.condition else [stance]
+
+
+def _between(act, units, sources, targets, event_type, stance):
+    """The candidates from sources to targets; of a mutual act without targets among its few sources."""
     several = 3 if act.polarity else 5  # "A, B và C không ký" is no quarrel among them
-    if (frame == "mutual" or act.how == "between") and not targets and 1 < len(sources) < several:
-        return [c for s in stances for c in _pairs(act, units, sources, sources, event_type, s)]
-    found = [c for s in stances for c in _pairs(act, units, sources, targets or [None], event_type, s)]
+    mutual = act.row["frame"] == "mutual" or act.how == "between"
+    if mutual and not targets and 1 < len(sources) < several:
+        return _pairs(act, units, sources, sources, event_type, stance)
+    return _pairs(act, units, sources, targets or [None], event_type, stance)
+
+
+def _together(act, units, sources):
+    """What partners of one act do with each other: "Nga tập trận với Iran", "Nga và Iran tập trận"."""
     if act.partners:
         partners = act.partners[0].actors
-        found += _pairs(act, units, sources, partners, "COOPERATE", "support")
-        found += _pairs(act, units, partners, sources, "COOPERATE", "support", "back")
-    elif frame == "self" and len(sources) == 2 and act.how == "subject" and not act.nominal:
-        found += _pairs(act, units, sources, sources, "COOPERATE", "support")
-    if both_ways:
-        found += [c for s in stances for c in _pairs(act, units, targets, sources, event_type, s, "back")]
-    return found
+        forth = _pairs(act, units, sources, partners, "COOPERATE", "support")
+        return forth + _pairs(act, units, partners, sources, "COOPERATE", "support", "back")
+    if act.row["frame"] == "self" and len(sources) == 2 and act.how == "subject" and not act.nominal:
+        return _pairs(act, units, sources, sources, "COOPERATE", "support")
+    return []
 
 
 def _absorbed(act, kinds):

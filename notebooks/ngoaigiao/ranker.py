@@ -174,8 +174,7 @@ def _uncontradicted(candidates):
         id(c)
         for told in pairs.values()
         for c in told
-        if c.probability < CONTRARY
-        and any(_contrary(c.row, d.row) and d.probability > c.probability for d in told)
+        if c.probability < CONTRARY and any(_contrary(c.row, d.row) and d.probability > c.probability for d in told)
     }
     return [c for c in candidates if id(c) not in weaker]
 

@@ -320,7 +320,7 @@ class Speech:
             if found.start() not in self.within and not self.joins(found)
         ]
         for start, stop, kind in sorted(said + marks):
-            if start < place or kind == "said" and not re.search(r"\w", self.mask[place : start]):
+            if start < place or kind == "said" and not re.search(r"\w", self.mask[place:start]):
                 continue
             cuts.append((place, start, opener))
             opener = "content" if kind == "said" or kind == "comma" and start in self.after_cues else kind

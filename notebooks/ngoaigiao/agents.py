@@ -1,0 +1,294 @@
+"""Who acts: the source of verbs, passives, nouns and mutual acts, and who is judged."""
+
+BREAK = {"contrast", "time", "condition", "reason"}
+VERBAL = {"REJECT", "SUPPORT", "AGREE"}  # turned round by harm: "phản đối trừng phạt Nga" helps Russia
+HARM = {"SANCTION", "ASSAULT", "COERCE", "ACCUSE"}
+DONE = {"ASSAULT", "COERCE", "AID", "SANCTION", "CONCEDE", "RETREAT"}  # never done by telling of them
+SETTING = {  # roles of the words that make an act the time or place of what others do: "sau vụ tấn công"
+    "ASSAULT": {"place", "time"},
+    "COERCE": {"place", "time"},
+    "PROTEST": {"place", "time"},
+    "MOBILIZE": {"time"},
+}
+LED = {"COERCE", "RETREAT", "MOBILIZE"}  # no noun of these is the act of a subject whose verb is unknown
+VOICED = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AID"}  # may have its owner in "từ": "đe dọa từ Nga"
+MAKING = {"mà", "được", "do"}  # before who makes a thing
+NOUN_REACH = 14  # words from a noun to its owner
+PAIR_REACH = 4  # words from an act to the pair "A - B"
+ATTRIBUTIVE = {"with", "toward", "place", "by", "light", "nominal", "counting"}  # before a noun that is no predicate
+LINK_REACH = 6  # words before a judgement that link it to its subject
+FACT_REACH = 12  # words from what makes a duty a fact to its verb
+TOLD_AS_FACT = {"đang", "đã", "từng", "mà", "bắt"}  # before "phải"
+QUOTE_END = {",", "”", '"', "’", "'"}
+
+
+def is_noun(items, i):
+    """Whether a word that makes nouns stands before the cue: "cuộc không kích", "lời kêu gọi"."""
+    before = items[i - 1].roles if i else frozenset()
+    made = bool(before & {"nominal", "despite"}) or i > 0 and items[i - 1].text.endswith(" sự")  # "với sự yểm trợ"
+    return made and "complement" not in before
+
+
+def is_owned(items, i):
+    """Whether the cue has an owner: "đề nghị của Nga"."""
+    if " sự " in items[i].text:  # "tìm kiếm sự ủng hộ của Nga": its owner is the object
+        return False
+    verbal = i and (items[i - 1].kind == "actor" or items[i - 1].roles & {"adverb", "future", "negation", "company"})
+    if verbal and len(items[i].text.split()) > 2:  # "đã trục xuất đại sứ của Nga"
+        return False
+    k = _behind(items, i)
+    if k == len(items):
+        return False
+    voiced = items[i].kind == "cue" and items[i].cues[0]["event_type"] in VOICED and "source" in items[k].roles
+    return "owner" in items[k].roles or voiced or _maker(items, k)
+
+
+def _behind(items, i):
+    """Where what follows a cue and the words that belong to it begins."""
+    k = i + 1
+    while k < len(items) and "trailing" in items[k].roles:
+        k += 1
+    return k
+
+
+def _maker(items, k):
+    """Whether a clause at k tells who makes what was named: "thỏa thuận mà Nga đạt được", "lệnh cấm do Mỹ áp đặt"."""
+    if k >= len(items) or items[k].text not in MAKING:
+        return False
+    names = items[k + 1 : k + NOUN_REACH]
+    last = next((n for n, t in enumerate(names) if not (t.kind == "actor" or t.text == "," or _listing(t))), None)
+    if last is None or not any(t.kind == "actor" for t in names[:last]):
+        return False
+    verb = next((t for t in names[last:] if "adverb" not in t.roles), None)
+    if verb is not None and verb.kind == "cue":
+        return verb.cues[0]["frame"] == "mutual"  # "thỏa thuận mà Mỹ ký với Đức"
+    return verb is not None and bool(verb.roles & {"light", "aimed"})
+
+
+def _listing(item):
+    return bool(item.roles & {"head", "join"}) and "light" not in item.roles
+
+
+def is_passive(items, i, starts):
+    """Whether "bị" or "được" makes the next verb passive: at once, or after its agent. starts: {first: phrase}."""
+    k, reach = i + 1, i + 6
+    while k < len(items) and k <= reach:
+        if k in starts:
+            reach += starts[k].last - k - 1 if reach == i + 6 else 0  # the agent may be a list
+            k = starts[k].last
+            continue
+        if items[k].kind == "cue":
+            return True
+        if items[k].kind == "mark" or items[k].roles & {"nominal", "purpose", "toward", "complement"}:
+            return False
+        k += 1
+    return False
+
+
+def find_source(act, items, clause, main, found):
+    """Set `source` and `how` of an act (of a passive also its target) from the clause that it stands in."""
+    apart = [p for p in found if p.role == "between" and (len(p.actors) > 1 or _facing(p, items, found))]
+    if act.row["event_mode"] == "visit":
+        apart = []  # "công du nhằm thúc đẩy hòa bình giữa Israel và Palestine"
+    after = [p for p in apart if p.first > act.at and _clear(items, act.at + 1, p.first)]
+    after = [p for p in after if not _partner_before(act, p, found)]
+    sided = act.row["frame"] == "mutual" or act.nominal and act.row["event_type"] == "ASSAULT"
+    pair = _pair_behind(act, items, found) if act.row["frame"] == "mutual" else None
+    if pair is not None:
+        act.source, act.how = pair, "between"  # "các cuộc đối thoại Mỹ - Trung"
+    elif sided and (after or apart and apart[-1].last <= act.at):
+        act.source, act.how = (after or apart[-1:])[0], "between"
+    elif act.nominal:
+        _source_of_noun(act, items, found, clause, main)
+    elif clause.patient is not None:
+        act.source, act.how = _agent(act, clause, found), "passive"
+        given = act.cue.closing or act.cue.text.endswith((" cho", " sang"))
+        if not given or clause.patient.actors:  # "tàu được Nga bán cho Iran": the ship is no target
+            act.targets, act.reach = [clause.patient], "passive"
+        if act.source is None and act.row["event_type"] in DONE:
+            act.speaker = []  # "Anh nói rằng Lavrov đã bị bắt giữ": by whom is not told
+    elif clause.owner is not None and (clause.fresh or clause.subject is None):
+        act.source, act.how = clause.owner, "owner"
+    elif clause.subject is not None:
+        act.source, act.how = clause.subject, "inherited" if clause.fresh else "subject"
+    elif clause.speaker:
+        act.how = "speaker"
+    else:
+        act.source, act.how = main, "main"
+    if act.how == "between":
+        facing = _facing(act.source, items, found)
+        act.targets, act.reach = ([facing], "facing") if facing else (act.targets, act.reach)
+    if act.row["frame"] == "evaluation" and clause.speaker and not act.nominal:
+        _judged(act, items, clause, found)
+    elif act.row["frame"] == "deontic" and _is_fact(act, items):
+        act.source, act.how = None, "fact"
+
+
+def _is_fact(act, items):
+    """Whether what must be is told, not demanded: "đang phải đối phó", "khiến Nga phải …", "điều mà Nga phải …"."""
+    for item in reversed(items[max(0, act.at - FACT_REACH) : act.at]):
+        if "causing" in item.roles or item.text in TOLD_AS_FACT:
+            return True
+        if item.kind in ("mark", "cue") or item.roles & {"speech", "complement"}:
+            return False
+    return False
+
+
+def _partner_before(act, phrase, found):
+    """Whether the partner stands before a pair that is the topic: "hội đàm với Đức về quan hệ giữa Nga và Anh"."""
+    return any("with" in p.governor for p in found if act.at < p.first < phrase.first)
+
+
+def _facing(phrase, items, found):
+    """The other side in "giữa A và B với C", "giữa A và B với một bên là C"."""
+    after = next((p for p in found if p.first >= phrase.last), None)
+    if after is None:
+        return None
+    link = items[phrase.last : after.first]
+    near = 0 < len(link) <= 4 and "with" in link[0].roles
+    return after if near and not any(t.kind == "cue" or "nominal" in t.roles for t in link) else None
+
+
+def _agent(act, clause, found):
+    """Who does a passive act: the phrase before the verb, else the one after "bởi"."""
+    before = [p for p in found if clause.passive < p.first and p.last <= act.at]
+    after = [p for p in found if 0 < p.first - act.at < NOUN_REACH and "agent" in p.governor]
+    return next(iter(before[::-1] or after), None)
+
+
+def _judged(act, items, clause, found):
+    """Of whom a speaker tells something good or bad: not of himself, then of the last phrase before.
+
+    "đối phó với hành động hiếu chiến của A" judges A; where no "là" links it to a subject, nobody else is judged.
+    """
+    owner = next((p for p in found if p.first > act.at and p.governor & {"owner", "source"}), None)
+    owned = owner is not None and _clear(items, act.at + 1, owner.first)
+    if not _linked(items, act.at):
+        act.source, act.how = (owner, "of") if owned else (None, "none")
+    elif act.source is None or same_party(act.source.actors, clause.speaker):
+        if owned and act.row["stance"] == "oppose":  # "đây là hành động gây hấn của A"
+            act.source, act.how = owner, "of"
+            return
+        before = [p for p in found if p.last <= act.at and p.role in ("by", "topic", "")]
+        near = [p for p in before if not same_party(p.actors, clause.speaker)]
+        if near:
+            act.source, act.how = near[-1], "nearest"
+
+
+def _linked(items, i):
+    """Whether a judgement is said of the subject: "X là …", "X rất …", "coi X là …"; not as an object or attribute."""
+    for item in reversed(items[max(0, i - LINK_REACH) : i]):
+        if item.kind == "actor" or item.text == "là" or item.roles & {"speech", "passive", "relative"}:
+            return True
+        if item.kind == "cue" or item.roles & ATTRIBUTIVE:
+            return False
+    return True
+
+
+def _source_of_noun(act, items, found, clause, main):
+    """ "cuộc không kích của A", "lời kêu gọi của A"; else the subject of a verb that only carries the noun."""
+    right = [p for p in found if 0 < p.first - act.at < NOUN_REACH]
+    owner = right[0] if right and _clear(items, act.at + 1, right[0].first) else None
+    carrier = _carrier(items, act.at)
+    owning = owner is not None and (owner.role == "" or owner.governor & {"owner", "agent", "source"})
+    behind = _behind(items, act.at)
+    voiced = owner is not None and "source" in owner.governor and owner.first == behind + 1 and _voices(act)
+    if owning and carrier & {"receive", "according", "despite"}:
+        owner.role = "by"
+        act.source, act.how = owner, "received"
+        patient = clause.subject or main or next((p for p in found if p.first > owner.last and p.role == ""), None)
+        if patient is not None and not (len(right) > 1 and right[1].role == "toward"):
+            act.targets, act.reach = [patient], "received"
+    elif "receive" in carrier and clause.subject is not None:  # "Pháp trải qua một vụ tấn công": by whom is not told
+        act.targets, act.reach, act.how = [clause.subject], "received", "none"
+    elif owner is not None and (owner.role == "by" or voiced or owner.first == behind + 1 and _maker(items, behind)):
+        act.source, act.how = owner, "of"
+    elif owner is not None and len(right) > 1 and _owns(right[1], owner, items):
+        act.source, act.how, act.targets, act.reach = right[1], "of", [owner], "near"  # "lệnh trừng phạt Nga của EU"
+    elif right and right[0].role == "between":
+        act.source, act.how = right[0], "between"
+    elif carrier & SETTING.get(act.row["event_type"], set()):
+        act.how = "none"  # "Sau vụ tấn công, Pháp …": by whom is not told
+    elif "light" in carrier or act.row["event_type"] == "CONSULT":
+        act.source, act.how = clause.subject or main, "light"
+    elif act.row["event_type"] in LED:
+        act.how = "none"
+    elif act.row["part"] == "noun" and clause.subject is not None and "speech" not in carrier:
+        act.source, act.how = clause.subject, "bare"  # the object of a verb that the codebook does not know
+    else:
+        act.how = "none"
+
+
+def _voices(act):
+    """Whether "từ X" behind a noun tells whose it is; of a sanction only if no goods are named."""
+    kind = act.row["event_type"]
+    return kind in VOICED or kind == "SANCTION" and act.row["part"] == "noun"
+
+
+def _owns(phrase, named, items):
+    """Whether the owner of an act stands behind its object: "lệnh trừng phạt Nga của EU", "… do EU áp đặt"."""
+    near = phrase.first - named.last <= 1
+    return near and ("owner" in phrase.governor or _maker(items, phrase.first - 1))
+
+
+def _pair_behind(act, items, found):
+    """The pair behind an act and words of no other use: "đàm phán hạt nhân Mỹ - Triều", "hợp tác hai nước"."""
+    pair = next((p for p in found if p.first > act.at), None)
+    if pair is None or pair.first - act.at > PAIR_REACH or len({a.party for a in pair.actors}) != 2:
+        return None
+    between = items[act.at + 1 : pair.first]
+    plain = all(t.kind == "word" and not t.roles - {"issue", "trailing", "head"} for t in between)
+    dashed = any(t.text in ("-", "–") for t in items[pair.first : pair.last])
+    noun = act.nominal or act.row["event_type"] != "CONSULT"
+    names = items[pair.first : pair.last]
+    told = noun and pair.role == "" and any(len({a.party for a in t.actors}) == 2 for t in names)
+    return pair if plain and (dashed or told) else None
+
+
+def _carrier(items, i):
+    """The roles of the word before a noun and what makes and counts it: "tiến hành nhiều cuộc không kích"."""
+    for item in reversed(items[:i]):
+        makes = "nominal" in item.roles and not item.roles & {"light", "speech"}
+        if not makes and "counting" not in item.roles:
+            return item.roles
+    return frozenset()
+
+
+def find_later_sources(acts, items, found, main):
+    """Sources that stand after their act: "Phớt lờ phương Tây, Nga …"; "…, ông Kerry nói"."""
+    for act in acts:
+        waits = act.how == "light" or act.how == "main" and act.row["frame"] != "mutual"
+        if act.source is None and waits and not act.speaker:
+            act.source, act.how = main if _fronts(act, items, main) else None, "later"
+        if act.reach == "passive" and not act.targets[0].actors and _fronts(act, items, main):
+            act.targets = [main]  # "Bị Mỹ trừng phạt, Iran …"
+    speaker = _speaker_at_the_end(items, found)
+    for act in acts if speaker else ():
+        if act.at < speaker.first and not act.speaker:
+            act.speaker = speaker.actors
+            if act.row["frame"] == "evaluation" and not act.nominal and not _linked(items, act.at):
+                act.source, act.how = None, "none"
+            elif act.source is None and act.how != "fact":
+                act.how = "speaker"
+
+
+def _fronts(act, items, main):
+    """Whether an act is told before the subject: "Phớt lờ phương Tây, Nga …"."""
+    return main is not None and main.first > act.at and any(t.text == "," for t in items[act.at : main.first])
+
+
+def _speaker_at_the_end(items, found):
+    speech = next((k for k in range(len(items) - 1, max(-1, len(items) - 8), -1) if "speech" in items[k].roles), None)
+    if speech is None:
+        return None
+    last = next((p for p in reversed(found) if p.last <= speech and speech - p.last < 4), None)
+    return last if last and last.first and items[last.first - 1].text in QUOTE_END else None
+
+
+def _clear(items, a, b):
+    return not any(t.text in (",", ";", ":") or t.kind == "cue" for t in items[a:b])
+
+
+def same_party(actors, others):
+    parties = {x.party for x in others}
+    return all(x.party in parties for x in actors)

@@ -1,0 +1,68 @@
+"""Cues with a gap: "bán … cho", "trao … cho", "muốn …", whose object stands between their words."""
+
+import functools
+
+from ngoaigiao.clauses import GAP
+from ngoaigiao.patterns import old_tones
+
+GAP_REACH = 8  # words from the first word of such a cue to its last
+GAP_ENDS = {"contrast", "time", "condition", "reason", "complement", "purpose", "passive", "negation"}
+
+
+@functools.cache
+def gaps(codebook):
+    """{first words: [(last word, row)]} of the cues with a gap."""
+    found = {}
+    for row in codebook["cues"]:
+        lead, gap, last = row["cue"].partition(GAP)
+        if gap:
+            found.setdefault(" ".join(old_tones(lead).split()), []).append((old_tones(last).strip(), row))
+    return found
+
+
+def bridge(items, gaps):
+    """Make cues of the words with a gap whose last word leads to a participant: "bán 12 tàu cho Ấn Độ"."""
+    for i, item in enumerate(items):
+        for last, row in gaps.get(item.text, ()) if _may_open_gap(items, i) else ():
+            k = _closes_gap(items, i, last)
+            named = k is not None and _names_at(items, k + 1)
+            if k is None or row["frame"] != "self" and not named:
+                continue
+            item.kind, item.text, item.cues, item.closing = "cue", row["cue"], (row,), items[k].end
+            if last and row["frame"] != "self":
+                bound = {"toward", "with"} if row["frame"] == "mutual" else {"toward"}
+                items[k].roles = items[k].roles - {"place", "source", "by", "owner"} | bound
+                for word in items[k + 1 : named]:
+                    word.roles = word.roles - {"place"} | {"head"}  # "khỏi miền bắc Syria"
+            break
+    return items
+
+
+def _may_open_gap(items, i):
+    """Whether a word is the verb that begins a cue with a gap: not of what a ban forbids."""
+    before = items[i - 1] if i else None
+    banned = before is not None and any(c["event_type"] == "SANCTION" for c in before.cues)
+    return items[i].kind != "actor" and not banned
+
+
+def _closes_gap(items, i, last):
+    """Where the last word of a cue with a gap stands; i: where its first words stand."""
+    if not last:
+        return i
+    for k in range(i + 1, min(i + 1 + GAP_REACH, len(items))):
+        item = items[k]
+        if item.text == last:
+            return k if k > i + 1 or "owner" not in item.roles else None  # "giá trị nhập khẩu của Nga"
+        verb = item.kind == "cue" and item.cues[0]["part"] == "verb" and item.cues[0]["frame"] == "object"
+        if verb or item.text in (",", ";", ":") or item.roles & GAP_ENDS:
+            return None
+    return None
+
+
+def _names_at(items, i):
+    """Where the name stands of the noun phrase that begins at i with titles, counts or parts of a land; else None."""
+    while i < len(items) and (items[i].text.isdigit() or items[i].roles & {"head", "place"}):
+        if items[i].roles & {"owner", "site"} or "biển" in items[i].text:  # "phóng tên lửa vào biển Nhật Bản"
+            return None
+        i += 1
+    return i if i < len(items) and items[i].kind == "actor" else None

@@ -1,0 +1,283 @@
+"""Towards whom an act is: the object of a verb, the partner of a mutual act, whom its condition or content names."""
+
+from ngoaigiao.agents import BREAK, HARM, MAKING, VERBAL, is_noun, is_owned, same_party
+from ngoaigiao.clauses import BEFORE_VERB, verb_place
+
+OPPOSED = {"REJECT", "THREATEN"}  # a promise of these is no favour: "sẵn sàng đối phó với Nga"
+FRIENDLY = {"REQUEST", "AGREE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "CONCEDE"}  # never aimed at an enemy
+PLACED = {  # acts whose object may be told as a place
+    "ASSAULT": {"site"},
+    "COERCE": {"site"},
+    "RETREAT": {"exit"},
+    "PROTEST": {"near"},
+    "MOBILIZE": {"site", "near"},
+    "SUPPORT": {"source"},
+    "ACCUSE": {"source"},
+    "REJECT": {"source"},  # "đánh giá cao sự giúp đỡ từ Anh"
+    "SANCTION": {"source"},  # "cấm nhập khẩu thực phẩm từ Mỹ"
+}
+SEIZING = {"ASSAULT", "COERCE", "RETREAT"}  # done to a place
+TO_HOLDER = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "SANCTION"}  # aimed at who answers such a noun
+CONTENT_REACH = 20  # words from a verb to the verb of its content
+NEAR = 6  # words of an unlisted title between a meeting and its partner
+REASONS = {"về", "vì", "sau", "trước"}  # behind a word of sympathy, before what it is about
+ASKED_FOR = BEFORE_VERB | {"purpose", "change", "toward", "light"}  # before what is asked of one
+MEETS = {"gặp", "kiến", "tiếp", "tay", "đón"}  # words of cues of a meeting that take an object: "hội kiến Mỹ"
+LINKS = {"với", "của", "cho", "cùng", "tới", "đến", "gần", "bên", "cạnh"}  # last words of cues with an object
+
+
+def find_targets(act, items, found, main):
+    """Set `targets` and `reach` of an act by the frame of its cue."""
+    frame = act.row["frame"]
+    if act.targets or frame in ("evaluation", "deontic"):
+        return
+    behind = items[act.at + 1].roles if act.at + 1 < len(items) else frozenset()
+    if "each other" in behind and act.source is not None and frame == "object":
+        act.targets, act.reach = [act.source], "each other"  # "Nga và Ukraine cáo buộc lẫn nhau"
+        return
+    stop = _stop(items, act, found)
+    right = [p for p in found if act.at < p.first < stop and items[p.first].start >= act.cue.closing]
+    if frame == "mutual":
+        _mutual(act, items, right)
+    elif frame == "self":
+        act.targets, act.reach = [p for p in right if "aimed" in p.governor][:1], "toward"
+        act.partners = [p for p in right if "with" in p.governor][:1]
+    else:
+        _object(act, items, right)
+        if not act.targets and act.cue.closing:
+            act.how = "none"  # "Nga bán dầu cho các công ty Nga"
+        if not act.targets and act.how == "of" and act.source is not None and act.row["event_type"] in TO_HOLDER:
+            answering = [p for p in (act.holder, main) if p is not None and not _same(p, act.source)]
+            act.targets, act.reach = answering[:1], "main"  # "bất chấp sự phản đối của phương Tây"
+
+
+def harm_before(act, phrase, items):
+    """What is named between a cue and an object of it that harms the object, if anything: "phản đối cấm vận Nga"."""
+    between = items[act.at + 1 : phrase.first]
+    made = phrase.governor & {"owner", "agent", "source"} or between and between[-1].text in MAKING
+    apology = act.row["event_type"] == "SUPPORT" and between and between[0].text in REASONS
+    return None if made or apology else _harm(between, turned_by(act))  # "xin lỗi về vụ tra tấn tù nhân Iraq"
+
+
+def turned_by(act):
+    """The kinds of acts whose victim is helped by who objects to them, and harmed by who is for them.
+
+    None for "đau buồn vì vụ tấn công", "đáp trả việc trục xuất"; who denies an accusation helps nobody by it.
+    """
+    kind = act.row["event_type"]
+    if kind not in VERBAL or "personal" in act.cue.roles:
+        return set()
+    return HARM | OPPOSED if kind == "AGREE" else HARM - {"ACCUSE"} if kind == "REJECT" else HARM
+
+
+def _object(act, items, right):
+    for phrase in right:
+        if phrase.role == "" and _own_clause(act, items, phrase):
+            return
+        if _may_be_object(act, items, phrase):
+            at_once = "near" if phrase.first - act.at < 3 else "far"
+            bare = phrase.role == "place" and not phrase.governor or "freeing" in act.cue.roles
+            act.targets, act.reach = [phrase], at_once if bare else phrase.role or at_once
+            act.hurts = harm_before(act, phrase, items)
+            return
+
+
+def _own_clause(act, items, phrase):
+    """Whether what the source itself does begins: "Trump cho phép Nhà Trắng …", "chỉ trích việc Trump tấn công …"."""
+    if act.source is None or phrase is act.source or not _same(phrase, act.source):
+        return False
+    verb = verb_place(items, phrase.last)
+    follows = verb < len(items) and (items[verb].kind == "cue" or verb > phrase.last)
+    return follows or phrase.first - act.at == 1
+
+
+def _may_be_object(act, items, phrase):
+    kind = act.row["event_type"]
+    if phrase is act.source or act.source is not None and _same(phrase, act.source):
+        return False
+    if phrase.role in ("topic", "according", "aside") or _agent_of_passive(act, items, phrase):
+        return False
+    if kind == "COERCE" and phrase.role == "toward" and "unnamed" in items[act.at + 1].roles:
+        return False  # "bắt nghi phạm ném trứng vào Mỹ"
+    if "freeing" in act.cue.roles:
+        return bool(phrase.governor & {"source", "exit"})  # "giành lại thành phố từ tay IS"
+    placed = _seized(act, phrase, items) or phrase.governor & PLACED.get(kind, set())
+    if phrase.role == "place" and not placed and not _answers(kind, phrase, items):
+        return False
+    if phrase.governor & {"company"} and kind != "AGREE":
+        return False
+    lifted = kind == "CONCEDE" and items[max(0, phrase.first - 2)].kind == "cue"  # "dỡ bỏ lệnh cấm vận nhằm vào Cuba"
+    if phrase.governor & {"hostile"} and kind in FRIENDLY and not lifted:
+        return False
+    bids = kind == "REQUEST" or act.cue.text.endswith("cho phép")
+    if bids and not act.nominal and _addressed(items[act.at + 1 : phrase.first]):
+        return False
+    # "kêu gọi dỡ bỏ cấm vận Cuba" asks nothing of Cuba
+    inside = kind == "REQUEST" and phrase.role in ("", "by", "toward") and not act.nominal
+    return not (inside and any(t.kind == "cue" for t in items[act.at + 1 : phrase.first]))
+
+
+def _agent_of_passive(act, items, phrase):
+    """Whether a phrase does what is done to a thing named before: "tưởng niệm binh sĩ bị Mỹ bắn"."""
+    verb = verb_place(items, phrase.last)
+    passive = phrase.first - 1 > act.at + 1 and "passive" in items[phrase.first - 1].roles
+    return passive and verb < len(items) and items[verb].kind == "cue"
+
+
+def _seized(act, phrase, items):
+    """Whether a place at once behind the cue is what is taken, hit or left: "chiếm Crimea", "rút khỏi Kabul"."""
+    named = phrase.actors[0].kind == "place" and act.row["event_type"] in SEIZING
+    return named and all(t.roles & {"head", "place", "bound", "toward"} for t in items[act.at + 1 : phrase.first])
+
+
+def _addressed(between):
+    """Whether one who is not named is asked, and for what begins: "kêu gọi các quốc gia khác cùng hành động để …"."""
+    last = next((k for k, t in enumerate(between) if "head" not in t.roles and not t.camps), len(between))
+    noun = any(not t.roles & {"counting", "owner"} for t in between[:last])
+    return noun and any(t.roles & ASKED_FOR and "trailing" not in t.roles for t in between[last:])
+
+
+def _answers(kind, phrase, items):
+    """Whether an act answers what a phrase has asked: "chấp nhận lời mời từ Nga"."""
+    asking = items[max(0, phrase.first - 2)]
+    request = asking.kind == "cue" and asking.cues[0]["event_type"] == "REQUEST"
+    return kind in ("AGREE", "CONCEDE") and "source" in phrase.governor and request
+
+
+def _mutual(act, items, right):
+    for phrase in right:
+        if phrase is act.source:
+            continue
+        between = items[act.at + 1 : phrase.first]
+        with_it = phrase.governor & {"with", "bound"} and not any(_acts_on(t) for t in between)
+        if with_it or phrase.role == "between" or _with(between, phrase):
+            act.targets, act.reach = [phrase], "with"
+            return
+        bare = phrase.role == "" or phrase.role == "place" and not phrase.governor
+        bare = bare and _takes_object(act) and not _names_event(act, phrase)
+        near = phrase.first - act.at <= 2 or len(between) < NEAR and all(_names(t) for t in between)
+        trip = act.row["event_mode"] == "visit"  # "chuyến công du đầu tiên, gồm Israel và Ý"
+        near = near or trip and "member" in items[phrase.first - 1].roles
+        if act.how == "between" and phrase.actors[0].party is None:
+            continue  # "đàm phán về Thái Bình Dương giữa Mỹ và Anh"
+        about = act.cue.text.endswith(" về")  # "nhất trí về Syria"
+        if bare and near and not about and not any(_acts_on(t) for t in between):
+            act.targets, act.reach = [phrase], "near"
+            return
+        if "owner" in phrase.governor and act.source is None:
+            act.source = phrase
+
+
+def _takes_object(act):
+    """Whether a partner may follow a cue at once: "gặp Mỹ", "đồng minh của Mỹ"; not "thỏa thuận Paris"."""
+    words = act.cue.text.split()
+    return words[-1] in LINKS or act.row["event_mode"] == "visit" or not MEETS.isdisjoint(words)
+
+
+def _names_event(act, phrase):
+    """Whether a body only names a meeting that it holds: "cuộc họp G20", "hội nghị thượng đỉnh NATO"."""
+    body = phrase.actors[0]
+    return act.nominal and body.kind in ("group", "organisation") and body.party == body.actor_id
+
+
+def _names(item):
+    """Whether a word may belong to a title that no table lists: "gặp người đứng đầu ngành lâm nghiệp Pháp"."""
+    return item.kind == "word" and not item.roles - {"head", "relative", "counting", "issue"}
+
+
+def _acts_on(item):
+    """Whether an item is a verb of its own ("thảo luận về cách đối phó với Triều Tiên"); "chống" is not."""
+    return item.kind == "cue" and "hostile" not in item.roles
+
+
+def _with(between, phrase):
+    """ "đạt thỏa thuận với các nước thuộc GCC": "với" stands somewhere between, and no other verb."""
+    joined = any("with" in t.roles for t in between) and not any(t.kind == "cue" or t.text == "," for t in between)
+    return (phrase.role == "" or "source" in phrase.governor) and joined
+
+
+def further_target(act, acts, items, found):
+    """Where the clause names no target: who must meet the condition, a fronted "Đối với X", the content's target.
+
+    Gives also the harm that the act is for or against: "phản đối việc gia hạn cấm vận Nga".
+    """
+
+    def other(phrase):
+        return act.source is None or not _same(phrase, act.source)
+
+    if act.condition and act.row["event_type"] in ("AGREE", "THREATEN", "AID", "REJECT", "COOPERATE"):
+        inside = [p for p in found if act.condition[0] < p.first < act.condition[1] and other(p)]
+        if inside:
+            return inside[:1], "condition", None
+    first = found[0] if found else None
+    if first is not None and "fronted" in first.governor and first.first <= 2 and first.first < act.at and other(first):
+        return [first], "fronted", None
+    if act.row["event_type"] == "ACCUSE":  # "lo ngại sau khi Nga …"
+        cause = next((p for p in found if p.first > act.at and p.role == "" and other(p)), None)
+        verbs = [a.at for a in acts if a.row["part"] == "verb" and not a.nominal]
+        if cause is not None and not any(act.at < at < cause.first for at in verbs):
+            return [cause], "cause", None
+    if act.row["event_type"] in ("THREATEN", "AGREE", "SUPPORT", "REJECT"):
+        content = next((a for a in acts if 0 < a.at - act.at < CONTENT_REACH and a.targets), None)
+        apart = content is not None and (_verb_joined(items, act.at, content.at) or _own_deed(act, content))
+        if content is not None and not apart and other(content.targets[0]) and content.how != "of":
+            when = any(t.roles & BREAK and not t.roles & {"agent", "soft"} for t in items[act.at + 1 : content.at])
+            harm = not when and content.row["event_type"] in HARM & turned_by(act)
+            return content.targets, "content", content.cue if harm else None
+    return [], "", None
+
+
+def _own_deed(act, content):
+    """Whether one denies what he is said to do: "Iran bác bỏ tin nước này hỗ trợ IS"."""
+    named = content.source is not None and content.source is not act.source and act.source is not None
+    return named and act.row["event_type"] == "REJECT" and _same(content.source, act.source)
+
+
+def _stop(items, act, found):
+    """Where the reach of a cue ends."""
+    inside = {k for p in found for k in range(p.first, p.last)}
+    for k in range(act.at + 1, len(items)):
+        item = items[k]
+        if k in inside:
+            continue
+        members = k + 1 < len(items) and "member" in items[k + 1].roles and act.row["event_mode"] == "visit"
+        if item.text in (";", ":", "—") or item.text == "," and k > act.at + 1 and not members:
+            return k
+        if "receive" in item.roles:
+            return k  # "chiếm lại thành phố với sự hỗ trợ của Nga"
+        if "and" in item.roles and k > act.at + 1 and _verb_begins(items, k + 1):
+            return k
+        if item.roles & BREAK and not item.roles & {"agent", "soft"} or describes(items, k):
+            return k
+    return len(items)
+
+
+def describes(items, i):
+    """Whether "đang" tells of a noun that names nobody: "tiêu diệt 20 tay súng đang lên kế hoạch tấn công …"."""
+    if items[i].text != "đang" or not i or items[i - 1].kind != "word" or items[i - 1].roles - {"head", "unnamed"}:
+        return False
+    k = verb_place(items, i)
+    return k < len(items) and items[k].kind == "cue"
+
+
+def _verb_joined(items, first, last):
+    """Whether a further verb of the same subject begins between two items."""
+    return any("and" in items[k].roles and _verb_begins(items, k + 1) for k in range(first + 2, last - 1))
+
+
+def _verb_begins(items, i):
+    """Whether a further verb of the same subject begins: "lên án vụ tấn công và đang hợp tác với Nga"."""
+    i = verb_place(items, i)
+    if i == len(items) or is_noun(items, i) or is_owned(items, i):
+        return False
+    return items[i].cues[0]["part"] == "verb" if items[i].kind == "cue" else "speech" in items[i].roles
+
+
+def _harm(between, kinds):
+    """What is named between a cue and its target that harms the target, if anything."""
+    harms = (t for t in between if t.kind == "cue" and t.cues[0]["event_type"] in kinds)
+    return next((t for t in harms if t.cues[0]["frame"] != "evaluation"), None)
+
+
+def _same(a, b):
+    return same_party(a.actors, b.actors)
