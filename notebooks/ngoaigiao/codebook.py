@@ -44,8 +44,8 @@ COLUMNS = {
     "vocabulary": "role words note",
     "intensities": "event_type event_mode intensity note",
     "weights": "feature weight note",
-    "plover": "event_type quad_class intensity cameo negated_type negated_stance ceased_type ceased_stance promised_type"
-    " wished_type absorbs note",
+    "plover": "event_type quad_class intensity cameo negated_type negated_stance ceased_type ceased_stance"
+    " promised_type wished_type absorbs note",
 }
 KEYLESS = {
     "time_words",
