@@ -511,6 +511,16 @@ def test_force(sentence, expected):
     assert proposed(sentence) == expected
 
 
+def test_whom_partners_fight_is_no_further_partner():
+    rows = proposed("Nga phối hợp với Mỹ chống Iran.", others=True)
+    assert not [row for row in rows if {"IRN"} & {row[0], row[1]} and row[3] == "support"]
+
+
+def test_who_is_told_of_before_an_attack_is_not_its_doer():
+    rows = proposed("Ông Lavrov thăm Mỹ sau các vụ tấn công tại Pháp.", others=True)
+    assert not [row for row in rows if row[2] == "ASSAULT" and row[1] == "FRA"]
+
+
 def test_whom_one_lets_act_attacks():
     found = proposed("Thổ Nhĩ Kỳ cho phép Mỹ dùng căn cứ để tấn công Syria.")
     assert ("USA", "SYR", "ASSAULT", "oppose") in found and ("TUR", "SYR", "ASSAULT", "oppose") not in found

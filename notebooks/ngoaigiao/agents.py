@@ -207,8 +207,8 @@ def _source_of_noun(act, items, found, clause, main):
         act.source, act.how, act.targets, act.reach = right[1], "of", [owner], "near"  # "lệnh trừng phạt Nga của EU"
     elif right and right[0].role == "between":
         act.source, act.how = right[0], "between"
-    elif carrier & SETTING.get(act.row["event_type"], set()):
-        act.how = "none"  # "Sau vụ tấn công, Pháp …": by whom is not told
+    elif is_setting(act, items):
+        act.how = "none"
     elif "light" in carrier or act.row["event_type"] == "CONSULT":
         act.source, act.how = clause.subject or main, "light"
     elif act.row["event_type"] in LED:
@@ -243,6 +243,11 @@ def _pair_behind(act, items, found):
     names = items[pair.first : pair.last]
     told = noun and pair.role == "" and any(len({a.party for a in t.actors}) == 2 for t in names)
     return pair if plain and (dashed or told) else None
+
+
+def is_setting(act, items):
+    """Whether an act is only the time or place of what others do: "Sau vụ tấn công, Pháp …"; by whom is not told."""
+    return act.nominal and bool(_carrier(items, act.at) & SETTING.get(act.row["event_type"], set()))
 
 
 def _carrier(items, i):

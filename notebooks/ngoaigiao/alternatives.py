@@ -6,8 +6,8 @@ right participant mostly stands near: each is a further reading, and the ranker 
 
 from dataclasses import replace
 
-from ngoaigiao.agents import BREAK, DONE, HARM, VERBAL
-from ngoaigiao.targets import CONTENT_REACH, harm_before, turned_by
+from ngoaigiao.agents import BREAK, DONE, HARM, VERBAL, is_setting
+from ngoaigiao.targets import CONTENT_REACH, FRIENDLY, harm_before, turned_by
 
 RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 4  # readings by side of the cue, for the source, from the sentence before
 BESIDE = ("topic", "according", "aside")  # phrases that are no participants
@@ -30,7 +30,7 @@ def of(act, acts, found, before, items):
         ]
         readings += [] if _has_object(act, items) else _told_before(act, before)
         readings += _about_content(act, acts)
-    if (act.targets or frame == "mutual") and not _untold(act):
+    if (act.targets or frame == "mutual") and not _untold(act) and not is_setting(act, items):
         readings += [
             replace(act, source=p, how=how, speaker=[], other=f"source {how}")
             for p, how in _sources(act, found, items)
@@ -62,8 +62,14 @@ def _untold(act):
     return act.reach == "passive" and act.source is None and act.row["event_type"] in DONE
 
 
-def _targets(act, found):
+def _free(act, found):
+    """The phrases that may take part but do not: not whom partners fight, "phối hợp với phương Tây chống IS"."""
     free = [p for p in found if p.role not in BESIDE and p is not act.source and p not in act.targets]
+    return [p for p in free if not (act.row["event_type"] in FRIENDLY and "hostile" in p.governor)]
+
+
+def _targets(act, found):
+    free = _free(act, found)
     right = [p for p in free if p.first > act.at][:RIGHT]
     left = [p for p in reversed(free) if p.last <= act.at][:LEFT]
     told = "other" if act.targets else "only"
@@ -108,7 +114,7 @@ def _about_content(act, acts):
 
 
 def _sources(act, found, items):
-    free = [p for p in found if p.role not in BESIDE and p is not act.source and p not in act.targets]
+    free = _free(act, found)
     if act.reach == "passive":
         free = [p for p in free if not _apart(items, act.at, p.first)]
     left = [p for p in reversed(free) if p.last <= act.at][:SOURCES]
