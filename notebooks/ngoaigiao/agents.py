@@ -22,6 +22,11 @@ TOLD_AS_FACT = {"đang", "đã", "từng", "mà", "bắt"}  # before "phải"
 QUOTE_END = {",", "”", '"', "’", "'"}
 
 
+def breaks(item):
+    """Whether a word begins a side clause: "vì", "khi", "nhưng", "nếu"; not "do" before an agent."""
+    return bool(item.roles & BREAK) and not item.roles & {"agent", "soft"}
+
+
 def is_noun(items, i):
     """Whether a word that makes nouns stands before the cue: "cuộc không kích", "lời kêu gọi"."""
     before = items[i - 1].roles if i else frozenset()

@@ -6,7 +6,7 @@ right participant mostly stands near: each is a further reading, and the ranker 
 
 from dataclasses import replace
 
-from ngoaigiao.agents import BREAK, DONE, HARM, VERBAL, is_setting
+from ngoaigiao.agents import DONE, HARM, VERBAL, breaks, is_setting
 from ngoaigiao.targets import CONTENT_REACH, FRIENDLY, harm_before, turned_by
 
 RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 4  # readings by side of the cue, for the source, from the sentence before
@@ -128,7 +128,7 @@ def _sources(act, found, items):
 def _apart(items, at, place):
     """Whether a reason, time or contrast parts two places: "bị chỉ trích vì bênh vực Putin" is not by Putin."""
     first, last = sorted((at, place))
-    return any(t.roles & BREAK and not t.roles & {"agent", "soft"} for t in items[first + 1 : last])
+    return any(map(breaks, items[first + 1 : last]))
 
 
 def _judged(act, found):

@@ -1,6 +1,6 @@
 """Towards whom an act is: the object of a verb, the partner of a mutual act, whom its condition or content names."""
 
-from ngoaigiao.agents import BREAK, HARM, MAKING, VERBAL, is_noun, is_owned, same_party
+from ngoaigiao.agents import HARM, MAKING, VERBAL, breaks, is_noun, is_owned, same_party
 from ngoaigiao.clauses import BEFORE_VERB, verb_place
 
 OPPOSED = {"REJECT", "THREATEN"}  # a promise of these is no favour: "sẵn sàng đối phó với Nga"
@@ -221,7 +221,7 @@ def further_target(act, acts, items, found):
         content = next((a for a in acts if 0 < a.at - act.at < CONTENT_REACH and a.targets), None)
         apart = content is not None and (_verb_joined(items, act.at, content.at) or _own_deed(act, content))
         if content is not None and not apart and other(content.targets[0]) and content.how != "of":
-            when = any(t.roles & BREAK and not t.roles & {"agent", "soft"} for t in items[act.at + 1 : content.at])
+            when = any(map(breaks, items[act.at + 1 : content.at]))
             harm = not when and content.row["event_type"] in HARM & turned_by(act)
             return content.targets, "content", content.cue if harm else None
     return [], "", None
@@ -247,7 +247,7 @@ def _stop(items, act, found):
             return k  # "chiếm lại thành phố với sự hỗ trợ của Nga"
         if "and" in item.roles and k > act.at + 1 and _verb_begins(items, k + 1):
             return k
-        if item.roles & BREAK and not item.roles & {"agent", "soft"} or describes(items, k):
+        if breaks(item) or describes(items, k):
             return k
     return len(items)
 
