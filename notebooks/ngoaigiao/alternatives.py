@@ -52,7 +52,7 @@ def _has_object(act, items):
     """Whether what an act is done to, or with, stands behind its cue: "bắn chết mười người", "phóng tên lửa"."""
     kind = act.row["event_type"]
     behind = next(iter(items[act.at + 1 : act.at + 2]), None)
-    if kind == "MOBILIZE" or behind is None or kind not in DONE | {"RETREAT"}:
+    if kind == "MOBILIZE" or behind is None or kind not in DONE:
         return kind == "MOBILIZE"
     return behind.kind != "mark" and (not behind.roles or bool(behind.roles & OBJECT))
 
