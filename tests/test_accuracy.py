@@ -13,32 +13,76 @@ def key():
 
 def perfect(key):
     """Tables that hold just what the coder wrote."""
+
     def rows(name, **renamed):
         table = key[name].rename(columns=renamed).astype(object)
         return table.where(table.notna(), None).to_dict("records")
 
     people = {}
     for row in rows("mentions"):
-        people[row["name_en"]] = {"actor_id": row["name_en"], "name_en": row["name_en"], "name_vi": row["name_en"], "kind": row["kind"]}
+        people[row["name_en"]] = {
+            "actor_id": row["name_en"],
+            "name_en": row["name_en"],
+            "name_vi": row["name_en"],
+            "kind": row["kind"],
+        }
     stances = [
-        {"stance_id": str(i), "article_id": row["article_id"], "start": int(row["evidence"].split("-")[0]),
-         "end": int(row["evidence"].split("-")[0]) + 1, **{c: row[c] for c in ("source_party", "target_party", "stance", "event_type", "realis")}}
+        {
+            "stance_id": str(i),
+            "article_id": row["article_id"],
+            "start": int(row["evidence"].split("-")[0]),
+            "end": int(row["evidence"].split("-")[0]) + 1,
+            **{c: row[c] for c in ("source_party", "target_party", "stance", "event_type", "realis")},
+        }
         for i, row in enumerate(rows("stances"))
     ]
     day = lambda value: None if value is None else value.date()
     return {
-        "articles": frame("articles", [
-            {"article_id": row["article_id"], "published_earliest": day(row["published_earliest"]), "published_latest": day(row["published_latest"])}
-            for row in rows("articles")]),
+        "articles": frame(
+            "articles",
+            [
+                {
+                    "article_id": row["article_id"],
+                    "published_earliest": day(row["published_earliest"]),
+                    "published_latest": day(row["published_latest"]),
+                }
+                for row in rows("articles")
+            ],
+        ),
         "passages": frame("passages", rows("passages")),
         "actors": frame("actors", people.values()),
-        "mentions": frame("mentions", [
-            {"article_id": row["article_id"], "start": row["start"], "end": row["end"], "text": row["text"], "actor_id": row["name_en"],
-             "kind": row["kind"], "party": row["party"]} for row in rows("mentions")]),
-        "dates": frame("dates", [{**row, "earliest": day(row["earliest"]), "latest": day(row["latest"])} for row in rows("dates")]),
-        "quotes": frame("quotes", [
-            {"article_id": row["article_id"], "start": row["start"], "end": row["end"], "text": row["text"], "speaker_id": row["speaker"],
-             "speaker_party": row["speaker_party"]} for row in rows("quotes")]),
+        "mentions": frame(
+            "mentions",
+            [
+                {
+                    "article_id": row["article_id"],
+                    "start": row["start"],
+                    "end": row["end"],
+                    "text": row["text"],
+                    "actor_id": row["name_en"],
+                    "kind": row["kind"],
+                    "party": row["party"],
+                }
+                for row in rows("mentions")
+            ],
+        ),
+        "dates": frame(
+            "dates", [{**row, "earliest": day(row["earliest"]), "latest": day(row["latest"])} for row in rows("dates")]
+        ),
+        "quotes": frame(
+            "quotes",
+            [
+                {
+                    "article_id": row["article_id"],
+                    "start": row["start"],
+                    "end": row["end"],
+                    "text": row["text"],
+                    "speaker_id": row["speaker"],
+                    "speaker_party": row["speaker_party"],
+                }
+                for row in rows("quotes")
+            ],
+        ),
         "stances": frame("stances", stances),
     }
 
@@ -53,7 +97,7 @@ def test_the_key_stands_in_the_seeds(key, tables):
     text = tables["articles"].set_index("article_id")["text"]
     for name in ("mentions", "dates", "quotes"):
         for row in key[name].itertuples():
-            assert text[row.article_id][row.start:row.end] == row.text
+            assert text[row.article_id][row.start : row.end] == row.text
 
 
 def test_a_missing_row_costs_recall_and_an_extra_one_precision(key):
@@ -117,5 +161,7 @@ def test_other_tools_stand_beside_ours_layer_by_layer(key, tables):
 
 def test_the_figures_on_unseen_articles_are_of_our_layers():
     table = accuracy.unseen()
-    assert table["layer"].tolist() == list(accuracy.LAYERS)
+    by_person, by_model = (table.loc[table["coder"] == coder, "layer"].tolist() for coder in ("person", "language model"))
+    assert by_person == list(accuracy.LAYERS) and by_model == list(accuracy.LAYERS)[-4:]
+    assert len(table) == len(by_person) + len(by_model)
     assert table[["precision", "recall", "f"]].stack().between(0, 1).all()

@@ -1,4 +1,5 @@
 """What the charts count, on a few rows made for it."""
+
 import datetime
 
 import pandas as pd
@@ -11,13 +12,24 @@ DAY = datetime.date(2015, 11, 25)
 
 
 def stances(*rows):
-    base = {"article_id": "a", "stance": "neutral", "event_type": "CONSULT", "quad_class": "verbal cooperation", "intensity": 1.0, "realis": "actual"}
-    return frame("stances", [{**base, "stance_id": f"a:s{i}", "event_id": f"e{i}", **row} for i, row in enumerate(rows)])
+    base = {
+        "article_id": "a",
+        "stance": "neutral",
+        "event_type": "CONSULT",
+        "quad_class": "verbal cooperation",
+        "intensity": 1.0,
+        "realis": "actual",
+    }
+    return frame(
+        "stances", [{**base, "stance_id": f"a:s{i}", "event_id": f"e{i}", **row} for i, row in enumerate(rows)]
+    )
 
 
 def articles(**days):
-    return frame("articles", [
-        {"article_id": name, "published_earliest": day, "published_latest": day} for name, day in days.items()])
+    return frame(
+        "articles",
+        [{"article_id": name, "published_earliest": day, "published_latest": day} for name, day in days.items()],
+    )
 
 
 def towards(source, target, **rest):
@@ -25,15 +37,29 @@ def towards(source, target, **rest):
 
 
 def test_dyads_keep_direction_and_count_each_stance():
-    table = activity.dyads(stances(
-        towards("RUS", "USA", stance="oppose", intensity=-4), towards("RUS", "USA", stance="support", intensity=2), towards("USA", "RUS")))
+    table = activity.dyads(
+        stances(
+            towards("RUS", "USA", stance="oppose", intensity=-4),
+            towards("RUS", "USA", stance="support", intensity=2),
+            towards("USA", "RUS"),
+        )
+    )
     first = table.iloc[0]
-    assert (first["source_party"], first["target_party"], first["n"], first["support"], first["oppose"], first["neutral"]) == ("RUS", "USA", 2, 1, 1, 0)
+    assert (
+        first["source_party"],
+        first["target_party"],
+        first["n"],
+        first["support"],
+        first["oppose"],
+        first["neutral"],
+    ) == ("RUS", "USA", 2, 1, 1, 0)
     assert first["intensity"] == -1
     assert len(table) == 2
 
 
-@pytest.mark.parametrize("row", [towards("RUS", "RUS"), towards("RUS", None), towards(None, "USA"), towards("RUS", "USA", realis="denied")])
+@pytest.mark.parametrize(
+    "row", [towards("RUS", "RUS"), towards("RUS", None), towards(None, "USA"), towards("RUS", "USA", realis="denied")]
+)
 def test_what_is_no_relation_is_not_counted(row):
     assert activity.dyads(stances(row)).empty
 
@@ -45,7 +71,10 @@ def test_a_pair_that_never_spoke_is_null_not_zero():
 
 
 def test_an_act_told_twice_counts_once_with_the_day_that_one_telling_gives():
-    rows = stances(towards("USA", "RUS", event_id="x"), towards("USA", "RUS", event_id="x", article_id="b", date=DAY, date_latest=DAY))
+    rows = stances(
+        towards("USA", "RUS", event_id="x"),
+        towards("USA", "RUS", event_id="x", article_id="b", date=DAY, date_latest=DAY),
+    )
     acts = activity.acts(rows, articles(a=datetime.date(2015, 11, 27), b=datetime.date(2015, 11, 28)))
     assert len(acts) == 1
     assert acts.loc[0, "first"] == pd.Timestamp(DAY) and acts.loc[0, "day_from"] == "text" and acts.loc[0, "n"] == 2
@@ -64,7 +93,10 @@ def test_periods_are_weeks_for_short_spans_and_months_for_long_ones():
     week = activity.by_period(stances(towards("USA", "RUS", date=DAY, date_latest=DAY)), articles(a=DAY))
     assert week.loc[0, "period"] == pd.Timestamp("2015-11-23") and week.loc[0, "per_article"] == 1
     old = datetime.date(2010, 3, 9)
-    months = activity.by_period(stances(towards("USA", "RUS", date=DAY, date_latest=DAY), towards("USA", "RUS", date=old, date_latest=old)), articles(a=DAY))
+    months = activity.by_period(
+        stances(towards("USA", "RUS", date=DAY, date_latest=DAY), towards("USA", "RUS", date=old, date_latest=old)),
+        articles(a=DAY),
+    )
     assert months["period"].tolist() == [pd.Timestamp("2010-03-01"), pd.Timestamp("2015-11-01")]
 
 
@@ -84,9 +116,16 @@ def test_a_wide_publication_window_is_no_day():
 
 
 def test_congruence_counts_each_concept_once_and_opposite_sides_as_conflict():
-    table = activity.congruence(stances(
-        towards("RUS", "SYR", stance="support"), towards("RUS", "SYR", stance="support"), towards("IRN", "SYR", stance="support"),
-        towards("RUS", "IS", stance="oppose"), towards("IRN", "IS", stance="oppose"), towards("USA", "SYR", stance="oppose")))
+    table = activity.congruence(
+        stances(
+            towards("RUS", "SYR", stance="support"),
+            towards("RUS", "SYR", stance="support"),
+            towards("IRN", "SYR", stance="support"),
+            towards("RUS", "IS", stance="oppose"),
+            towards("IRN", "IS", stance="oppose"),
+            towards("USA", "SYR", stance="oppose"),
+        )
+    )
     pairs = table.set_index(["party_a", "party_b"])
     assert pairs.loc[("IRN", "RUS")].tolist() == [2, 0, 2]
     assert pairs.loc[("IRN", "USA")].tolist() == [0, 1, -1]
@@ -105,9 +144,15 @@ def test_an_issue_is_the_concept_where_there_is_no_target():
 
 def test_the_course_of_a_pair_is_numbered_by_day_in_both_directions():
     later = datetime.date(2015, 11, 27)
-    table = activity.course(stances(
-        towards("USA", "RUS", date=later, date_latest=later), towards("RUS", "USA", date=DAY, date_latest=DAY), towards("USA", "FRA")),
-        articles(a=later), ("USA", "RUS"))
+    table = activity.course(
+        stances(
+            towards("USA", "RUS", date=later, date_latest=later),
+            towards("RUS", "USA", date=DAY, date_latest=DAY),
+            towards("USA", "FRA"),
+        ),
+        articles(a=later),
+        ("USA", "RUS"),
+    )
     assert table[["number", "source_party"]].to_numpy().tolist() == [[1, "RUS"], [2, "USA"]]
 
 

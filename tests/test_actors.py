@@ -1,4 +1,5 @@
 """Names in articles: matching, traps, titles, composition, short names, metonyms, the unlisted, the codebook's rows."""
+
 import csv
 import datetime
 import shutil
@@ -46,10 +47,19 @@ def only(text, surface, **article):
 
 # Words
 
-@pytest.mark.parametrize("one, other", [
-    ("hoà", "hòa"), ("Thuỵ", "Thụy"), ("Kì", "kỳ"), ("Mĩ", "Mỹ"), ("KHOẺ", "khỏe"), ("Sergey", "sergei"),
-    ("Kulhánek", "kulhanek"),
-])
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("hoà", "hòa"),
+        ("Thuỵ", "Thụy"),
+        ("Kì", "kỳ"),
+        ("Mĩ", "Mỹ"),
+        ("KHOẺ", "khỏe"),
+        ("Sergey", "sergei"),
+        ("Kulhánek", "kulhanek"),
+    ],
+)
 def test_fold_joins_the_spellings_of_a_word(one, other):
     assert fold(one) == fold(other)
 
@@ -69,9 +79,17 @@ def test_no_syllables(word):
     assert not is_syllable(word)
 
 
-@pytest.mark.parametrize("text", [
-    "Thổ Nhĩ Kỳ", "Thổ Nhĩ Kì", "Thổ\u00a0Nhĩ\u00a0Kỳ", "THỔ NHĨ KỲ", "Thổ nhĩ kỳ", "Thổ-Nhĩ-Kỳ",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thổ Nhĩ Kỳ",
+        "Thổ Nhĩ Kì",
+        "Thổ\u00a0Nhĩ\u00a0Kỳ",
+        "THỔ NHĨ KỲ",
+        "Thổ nhĩ kỳ",
+        "Thổ-Nhĩ-Kỳ",
+    ],
+)
 def test_a_name_is_found_in_every_spelling(text):
     assert found(f"Hôm qua {text} rút quân.") == [(text, "TUR")]
 
@@ -97,7 +115,7 @@ def test_decomposed_text_is_read_once_it_is_composed():
 @settings(max_examples=200, deadline=None)
 def test_mentions_of_any_text_lie_in_order_and_apart(text):
     rows = read(text)
-    assert all(text[row["start"]:row["end"]] == row["text"] for row in rows)
+    assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)
     assert all(one["end"] <= two["start"] for one, two in zip(rows, rows[1:]))
     assert len({row["mention_id"] for row in rows}) == len(rows)
     assert rows == read(text)
@@ -105,32 +123,60 @@ def test_mentions_of_any_text_lie_in_order_and_apart(text):
 
 # Traps
 
-@pytest.mark.parametrize("text", [
-    "Ca sĩ Mỹ Tâm hát ở nhà hát lớn.", "Hoa hậu Đỗ Mỹ Linh đến dự.", "Chị Nguyễn Thị Nga bán hàng.",
-    "Nam về nhà. Anh nói anh mệt. Anh ấy ngủ.", "Cầu thủ Nguyễn Anh Đức ghi bàn.", "Đức Giáo hoàng cầu nguyện.",
-    "Một thống đốc và một đô đốc.", "Pháp luật phải nghiêm.", "Họ nói về pháp luật.", "Công ty DISNEY và THISTLE.",
-    "Ý kiến của nhân dân.", "Áo dài là quốc phục.", "Thái độ của ông.", "Nhật báo ra hằng ngày, trừ Chủ Nhật.",
-    "Việt kiều về quê.", "Thái tử lên ngôi.",
-])
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ca sĩ Mỹ Tâm hát ở nhà hát lớn.",
+        "Hoa hậu Đỗ Mỹ Linh đến dự.",
+        "Chị Nguyễn Thị Nga bán hàng.",
+        "Nam về nhà. Anh nói anh mệt. Anh ấy ngủ.",
+        "Cầu thủ Nguyễn Anh Đức ghi bàn.",
+        "Đức Giáo hoàng cầu nguyện.",
+        "Một thống đốc và một đô đốc.",
+        "Pháp luật phải nghiêm.",
+        "Họ nói về pháp luật.",
+        "Công ty DISNEY và THISTLE.",
+        "Ý kiến của nhân dân.",
+        "Áo dài là quốc phục.",
+        "Thái độ của ông.",
+        "Nhật báo ra hằng ngày, trừ Chủ Nhật.",
+        "Việt kiều về quê.",
+        "Thái tử lên ngôi.",
+    ],
+)
 def test_traps_hold_no_state(text):
     assert not [row for row in read(text) if row["kind"] in ("state", "group") and row["party"] != "VNM"]
 
 
-@pytest.mark.parametrize("text, surface, party", [
-    ("Ngày mai Anh sẽ cử quân.", "Anh", "GBR"), ("Anh sẽ cử quân tới Mali.", "Anh", "GBR"),
-    ("Anh, Pháp và Đức phản đối.", "Anh", "GBR"), ("Thủ tướng Đức tới thăm.", "Đức", "DEU"),
-    ("Tổng thống Pháp lên tiếng.", "Pháp", "FRA"), ("Chính phủ Ý từ chức.", "Ý", "ITA"),
-    ("Phiến quân IS rút lui.", "IS", "IS"), ("Người nói tiếng Nga ở đó.", "Nga", "RUS"),
-    ("Ngacác nước láng giềng.", "Nga", "RUS"), ("thử tên lửa.Nga phản đối.", "Nga", "RUS"),
-])
+@pytest.mark.parametrize(
+    "text, surface, party",
+    [
+        ("Ngày mai Anh sẽ cử quân.", "Anh", "GBR"),
+        ("Anh sẽ cử quân tới Mali.", "Anh", "GBR"),
+        ("Anh, Pháp và Đức phản đối.", "Anh", "GBR"),
+        ("Thủ tướng Đức tới thăm.", "Đức", "DEU"),
+        ("Tổng thống Pháp lên tiếng.", "Pháp", "FRA"),
+        ("Chính phủ Ý từ chức.", "Ý", "ITA"),
+        ("Phiến quân IS rút lui.", "IS", "IS"),
+        ("Người nói tiếng Nga ở đó.", "Nga", "RUS"),
+        ("Ngacác nước láng giềng.", "Nga", "RUS"),
+        ("thử tên lửa.Nga phản đối.", "Nga", "RUS"),
+    ],
+)
 def test_the_same_syllables_as_states(text, surface, party):
     assert only(text, surface)["party"] == party
 
 
-@pytest.mark.parametrize("text, parties", [
-    ("Mỹ - Hàn tập trận chung.", ["USA", "KOR"]), ("Căng thẳng Nga-Thổ leo thang.", ["RUS", "TUR"]),
-    ("Biên giới Trung – Triều yên tĩnh.", ["CHN", "PRK"]), ("Thượng đỉnh Mỹ-Nhật-Hàn.", ["USA", "JPN", "KOR"]),
-])
+@pytest.mark.parametrize(
+    "text, parties",
+    [
+        ("Mỹ - Hàn tập trận chung.", ["USA", "KOR"]),
+        ("Căng thẳng Nga-Thổ leo thang.", ["RUS", "TUR"]),
+        ("Biên giới Trung – Triều yên tĩnh.", ["CHN", "PRK"]),
+        ("Thượng đỉnh Mỹ-Nhật-Hàn.", ["USA", "JPN", "KOR"]),
+    ],
+)
 def test_short_forms_in_pairs(text, parties):
     assert [party for _, party in found(text)] == parties
 
@@ -141,15 +187,19 @@ def test_a_short_form_alone_is_no_state():
 
 # Titles
 
-@pytest.mark.parametrize("text, party, office", [
-    (f"Ngoại trưởng Slovenia {UNLISTED} cho biết.", "SVN", "ngoại trưởng"),
-    (f"Bộ trưởng Quốc phòng của Slovenia {UNLISTED} cho biết.", "SVN", "bộ trưởng quốc phòng"),
-    (f"Cựu Tổng thống Peru {UNLISTED} qua đời.", "PER", "tổng thống"),
-    (f"Tổng thống đắc cử của Peru, ông {UNLISTED}, nhậm chức.", "PER", "tổng thống"),
-    (f"Ông {UNLISTED}, phát ngôn viên Bộ Ngoại giao Peru, bác bỏ.", "PER", "người phát ngôn bộ ngoại giao"),
-    (f"Đại sứ Peru tại Mỹ {UNLISTED} phản đối.", "PER", "đại sứ"),
-    (f"Người đồng cấp Peru {UNLISTED} tới dự.", "PER", None),
-])
+
+@pytest.mark.parametrize(
+    "text, party, office",
+    [
+        (f"Ngoại trưởng Slovenia {UNLISTED} cho biết.", "SVN", "ngoại trưởng"),
+        (f"Bộ trưởng Quốc phòng của Slovenia {UNLISTED} cho biết.", "SVN", "bộ trưởng quốc phòng"),
+        (f"Cựu Tổng thống Peru {UNLISTED} qua đời.", "PER", "tổng thống"),
+        (f"Tổng thống đắc cử của Peru, ông {UNLISTED}, nhậm chức.", "PER", "tổng thống"),
+        (f"Ông {UNLISTED}, phát ngôn viên Bộ Ngoại giao Peru, bác bỏ.", "PER", "người phát ngôn bộ ngoại giao"),
+        (f"Đại sứ Peru tại Mỹ {UNLISTED} phản đối.", "PER", "đại sứ"),
+        (f"Người đồng cấp Peru {UNLISTED} tới dự.", "PER", None),
+    ],
+)
 def test_titles_give_office_and_party_of_persons_no_list_holds(text, party, office):
     row = only(text, UNLISTED)
     assert (row["kind"], row["party"], row["office"], row["how"]) == ("person", party, office, "unlisted")
@@ -164,23 +214,29 @@ def test_state_and_person_of_a_title_are_two_mentions():
 def test_a_spokesman_gives_institution_and_person():
     rows = read("Người phát ngôn Bộ Ngoại giao Trung Quốc Cảnh Sảng bác bỏ cáo buộc.")
     assert [(row["text"], row["kind"], row["party"]) for row in rows] == [
-        ("Bộ Ngoại giao Trung Quốc", "organisation", "CHN"), ("Cảnh Sảng", "person", "CHN")]
+        ("Bộ Ngoại giao Trung Quốc", "organisation", "CHN"),
+        ("Cảnh Sảng", "person", "CHN"),
+    ]
 
 
 # Composition
 
-@pytest.mark.parametrize("text, surface, kind, party", [
-    ("Theo Bộ Quốc phòng Nga, đã có thương vong.", "Bộ Quốc phòng Nga", "organisation", "RUS"),
-    ("Các đơn vị quân đội Syria rút lui.", "quân đội Syria", "organisation", "SYR"),
-    ("Người biểu tình vây Đại sứ quán Mỹ ở đó.", "Đại sứ quán Mỹ", "organisation", "USA"),
-    ("Dự thảo của Hội đồng Bảo an LHQ bị bác.", "Hội đồng Bảo an LHQ", "organisation", "UN"),
-    ("Họ gặp phe đối lập Syria ở đó.", "phe đối lập Syria", "group", "SYRIAN_OPPOSITION"),
-    ("Họ gặp phe đối lập tại Syria.", "phe đối lập tại Syria", "group", "SYRIAN_OPPOSITION"),
-    ("Họ gặp phe đối lập Venezuela.", "phe đối lập Venezuela", "group", None),
-    ("Máy bay của liên quân chống IS rời đi.", "liên quân chống IS", "group", "COALITION"),
-    ("Lực lượng người Kurd tiến lên.", "Lực lượng người Kurd", "group", "KURDS"),
-    ("Bộ Sông ngòi và Hồ đầm Peru lên tiếng.", "Bộ Sông ngòi và Hồ đầm Peru", "organisation", "PER"),
-])
+
+@pytest.mark.parametrize(
+    "text, surface, kind, party",
+    [
+        ("Theo Bộ Quốc phòng Nga, đã có thương vong.", "Bộ Quốc phòng Nga", "organisation", "RUS"),
+        ("Các đơn vị quân đội Syria rút lui.", "quân đội Syria", "organisation", "SYR"),
+        ("Người biểu tình vây Đại sứ quán Mỹ ở đó.", "Đại sứ quán Mỹ", "organisation", "USA"),
+        ("Dự thảo của Hội đồng Bảo an LHQ bị bác.", "Hội đồng Bảo an LHQ", "organisation", "UN"),
+        ("Họ gặp phe đối lập Syria ở đó.", "phe đối lập Syria", "group", "SYRIAN_OPPOSITION"),
+        ("Họ gặp phe đối lập tại Syria.", "phe đối lập tại Syria", "group", "SYRIAN_OPPOSITION"),
+        ("Họ gặp phe đối lập Venezuela.", "phe đối lập Venezuela", "group", None),
+        ("Máy bay của liên quân chống IS rời đi.", "liên quân chống IS", "group", "COALITION"),
+        ("Lực lượng người Kurd tiến lên.", "Lực lượng người Kurd", "group", "KURDS"),
+        ("Bộ Sông ngòi và Hồ đầm Peru lên tiếng.", "Bộ Sông ngòi và Hồ đầm Peru", "organisation", "PER"),
+    ],
+)
 def test_composed_names_are_one_mention(text, surface, kind, party):
     rows = read(text)
     assert [(row["text"], row["kind"], row["party"]) for row in rows] == [(surface, kind, party)]
@@ -206,11 +262,18 @@ def test_government_of_a_state_is_the_state():
 
 # Metonyms
 
-@pytest.mark.parametrize("text, kind", [
-    ("Moscow nghi ngờ đề nghị này.", "state"), ("Đề nghị của Moscow bị bác.", "state"),
-    ("Cuộc gặp diễn ra tại Moscow.", "place"), ("Ông rời thủ đô Moscow.", "place"), ("Ông bay tới Moscow.", "place"),
-    ("Họ gửi thông điệp tới Moscow.", "state"),
-])
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("Moscow nghi ngờ đề nghị này.", "state"),
+        ("Đề nghị của Moscow bị bác.", "state"),
+        ("Cuộc gặp diễn ra tại Moscow.", "place"),
+        ("Ông rời thủ đô Moscow.", "place"),
+        ("Ông bay tới Moscow.", "place"),
+        ("Họ gửi thông điệp tới Moscow.", "state"),
+    ],
+)
 def test_capitals_act_or_lie_there(text, kind):
     row = only(text, "Moscow")
     assert (row["kind"], row["party"]) == (kind, "RUS")
@@ -218,6 +281,7 @@ def test_capitals_act_or_lie_there(text, kind):
 
 
 # Short names
+
 
 def test_short_names_go_back_to_the_full_name():
     rows = read(f"Ngoại trưởng Peru {UNLISTED} đã tới. Ông Kerenski phát biểu. Kerenski về nước.")
@@ -289,8 +353,12 @@ def test_every_capital_seat_and_poetic_name_stands_for_its_state(field):
 @pytest.mark.parametrize("table, step", [("organisations", 1), ("people", SPREAD), ("places", SPREAD)])
 def test_nearly_every_other_name_is_found_whole_with_its_party(table, step):
     names = names_of(table, step)
-    lost = [name for name, row in names if len(name.split()) > 1
-            and found(f"Hôm qua, đề nghị của {name} đã bị bác bỏ.") != [(name.rstrip('."'), row["party"])]]
+    lost = [
+        name
+        for name, row in names
+        if len(name.split()) > 1
+        and found(f"Hôm qua, đề nghị của {name} đã bị bác bỏ.") != [(name.rstrip('."'), row["party"])]
+    ]
     assert len(lost) < 0.02 * len(names), lost
 
 
@@ -309,12 +377,16 @@ def test_an_analyst_can_add_a_row(tmp_path):
         csv.DictWriter(file, columns, restval="", lineterminator="\n").writerow(row)
     changed = load(tmp_path / "codebook")
     text = f"Hôm qua {UNLISTED} từ chức."
-    reading = {"article": {"article_id": "a", "text": text}, "sentences": [(0, len(text))],
-               "passages": [{"article_id": "a", "start": 0, "end": len(text), "role": "body"}]}
+    reading = {
+        "article": {"article_id": "a", "text": text},
+        "sentences": [(0, len(text))],
+        "passages": [{"article_id": "a", "start": 0, "end": len(text), "role": "body"}],
+    }
     assert [(m["actor_id"], m["party"]) for m in actors.read(reading, changed)] == [("PER.gustavo-kerenski", "PER")]
 
 
 # The table of actors
+
 
 def test_tabulate_counts_mentions_and_articles():
     readings = [{"mentions": read("Nga và Mỹ. Nga rút."), "references": [], "stances": []}]
@@ -329,63 +401,81 @@ def test_composed_and_unlisted_actors_have_names():
     assert names == {"RUS.ministry-of-defence": "Bộ Quốc phòng Nga", f"?.{UNLISTED}": UNLISTED, "RUS": "Nga"}
 
 
-@pytest.mark.parametrize("text, surface", [
-    ("“Nhà tôi bị cuốn trôi”, Salmawita kể lại.", "Salmawita"),
-    ("“Nhà tôi bị cuốn trôi”, Salmawita, 25 tuổi, cho biết.", "Salmawita"),
-    ("“Nhà tôi bị cuốn trôi”, Salmawita, một người dân gần đó, cho biết.", "Salmawita"),
-    ("“Nhà tôi bị cuốn trôi”, Lim nói.", "Lim"),
-    ("Mưa lớn. Chen Qi, tiếp viên hàng không, cho hay đường tắc.", "Chen Qi"),
-    ("Mưa lớn. Yousef al-Nalawi, cha của sáu đứa con, bỏ chạy.", "Yousef al-Nalawi"),
-])
+@pytest.mark.parametrize(
+    "text, surface",
+    [
+        ("“Nhà tôi bị cuốn trôi”, Salmawita kể lại.", "Salmawita"),
+        ("“Nhà tôi bị cuốn trôi”, Salmawita, 25 tuổi, cho biết.", "Salmawita"),
+        ("“Nhà tôi bị cuốn trôi”, Salmawita, một người dân gần đó, cho biết.", "Salmawita"),
+        ("“Nhà tôi bị cuốn trôi”, Lim nói.", "Lim"),
+        ("Mưa lớn. Chen Qi, tiếp viên hàng không, cho hay đường tắc.", "Chen Qi"),
+        ("Mưa lớn. Yousef al-Nalawi, cha của sáu đứa con, bỏ chạy.", "Yousef al-Nalawi"),
+    ],
+)
 def test_words_round_a_name_show_that_it_is_a_person(text, surface):
     assert only(text, surface)["kind"] == "person"
 
 
-@pytest.mark.parametrize("text", ["“Nhà tôi bị cuốn trôi”, một người dân Yilane nói.", "Salmawita, một thị trấn nhỏ, bị ngập."])
+@pytest.mark.parametrize(
+    "text", ["“Nhà tôi bị cuốn trôi”, một người dân Yilane nói.", "Salmawita, một thị trấn nhỏ, bị ngập."]
+)
 def test_words_round_a_name_show_that_it_is_no_person(text):
     assert "person" not in [row["kind"] for row in read(text)]
 
 
-@pytest.mark.parametrize("text, surface, actor_id", [
-    ("Cố vấn An ninh Quốc gia Codoleezza Rice im lặng.", "Codoleezza Rice", "USA.condoleezza-rice"),
-    ("Mỹ họp kín. Ông Condoleeza Ricci vắng mặt.", "Condoleeza Ricci", "?.Condoleeza Ricci"),
-    ("Thủ tướng Đức Angela Merkell tới Paris.", "Angela Merkell", "DEU.angela-merkel"),
-    ("Thủ tướng Pháp Angela Merkell tới Paris.", "Angela Merkell", "?.Angela Merkell"),
-])
+@pytest.mark.parametrize(
+    "text, surface, actor_id",
+    [
+        ("Cố vấn An ninh Quốc gia Codoleezza Rice im lặng.", "Codoleezza Rice", "USA.condoleezza-rice"),
+        ("Mỹ họp kín. Ông Condoleeza Ricci vắng mặt.", "Condoleeza Ricci", "?.Condoleeza Ricci"),
+        ("Thủ tướng Đức Angela Merkell tới Paris.", "Angela Merkell", "DEU.angela-merkel"),
+        ("Thủ tướng Pháp Angela Merkell tới Paris.", "Angela Merkell", "?.Angela Merkell"),
+    ],
+)
 def test_one_slip_in_a_full_name_is_forgiven_where_the_state_agrees(text, surface, actor_id):
     assert only(text, surface)["actor_id"] == actor_id
 
 
-@pytest.mark.parametrize("text, surface, party", [
-    (f"Con trai ông Putin là {UNLISTED} rời đi.", UNLISTED, "RUS"),
-    (f"{UNLISTED} - anh trai của cựu tổng thống Akayev - rời đi.", UNLISTED, "KGZ"),
-    (f"Một người Nhật có tên {UNLISTED} rời đi.", UNLISTED, "JPN"),
-    (f"{UNLISTED}, người Iraq, rời đi.", UNLISTED, "IRQ"),
-    (f"Yves Brossy - người Thụy Sĩ, {UNLISTED} - người Pháp rời đi.", UNLISTED, "FRA"),
-    (f"Hôm qua, bí thư phụ trách kho của Đại sứ quán Anh {UNLISTED} rời đi.", UNLISTED, "GBR"),
-    (f"Pháp họp. Paris im lặng.\nPháp và Pháp vui.\nBộ trưởng Môi trường {UNLISTED} rời đi.", UNLISTED, "FRA"),
-    (f"Pháp họp. Nga im lặng.\nAnh và Đức vui.\nBộ trưởng Môi trường {UNLISTED} rời đi.", UNLISTED, None),
-    # a description after the name, or before it; not whom it is about, nor who is named next
-    (f"Nga họp. Giáo sư {UNLISTED} thuộc Trung tâm Nghiên cứu Biển Bắc tại Học viện Hải quân Mỹ im lặng.", UNLISTED, "USA"),
-    (f"Nga họp. {UNLISTED}, 41 tuổi, giảng viên khoa luật của một trường ở Oslo, nói không.", UNLISTED, "NOR"),
-    (f"Nga họp. {UNLISTED}, chuyên gia về Nga và Trung Quốc tại một viện ở Tokyo, nói không.", UNLISTED, "JPN"),
-    (f"Nga họp. Giám đốc Tổ chức vì một mùa vụ bền vững của Na Uy, bà {UNLISTED}, nói không.", UNLISTED, "NOR"),
-    (f"Nga họp. {UNLISTED}, Tổng thống Obama và Anh im lặng. Nga vui. Nga đông.", UNLISTED, "RUS"),
-    (f"Nga họp. Giám đốc hãng Flashe (Ai Cập) {UNLISTED} im lặng.", UNLISTED, "EGY"),
-    # no description: the state that the article is mostly about, unless the name is Vietnamese
-    (f"Lũ lớn ở Ấn Độ. Người dân Ấn Độ bỏ chạy. {UNLISTED} mất nhà.", UNLISTED, "IND"),
-    ("Lũ lớn ở Ấn Độ. Người dân Ấn Độ bỏ chạy. Hôm qua anh Trần Văn Khuê mất nhà.", "Trần Văn Khuê", None),
-])
+@pytest.mark.parametrize(
+    "text, surface, party",
+    [
+        (f"Con trai ông Putin là {UNLISTED} rời đi.", UNLISTED, "RUS"),
+        (f"{UNLISTED} - anh trai của cựu tổng thống Akayev - rời đi.", UNLISTED, "KGZ"),
+        (f"Một người Nhật có tên {UNLISTED} rời đi.", UNLISTED, "JPN"),
+        (f"{UNLISTED}, người Iraq, rời đi.", UNLISTED, "IRQ"),
+        (f"Yves Brossy - người Thụy Sĩ, {UNLISTED} - người Pháp rời đi.", UNLISTED, "FRA"),
+        (f"Hôm qua, bí thư phụ trách kho của Đại sứ quán Anh {UNLISTED} rời đi.", UNLISTED, "GBR"),
+        (f"Pháp họp. Paris im lặng.\nPháp và Pháp vui.\nBộ trưởng Môi trường {UNLISTED} rời đi.", UNLISTED, "FRA"),
+        (f"Pháp họp. Nga im lặng.\nAnh và Đức vui.\nBộ trưởng Môi trường {UNLISTED} rời đi.", UNLISTED, None),
+        # a description after the name, or before it; not whom it is about, nor who is named next
+        (
+            f"Nga họp. Giáo sư {UNLISTED} thuộc Trung tâm Nghiên cứu Biển Bắc tại Học viện Hải quân Mỹ im lặng.",
+            UNLISTED,
+            "USA",
+        ),
+        (f"Nga họp. {UNLISTED}, 41 tuổi, giảng viên khoa luật của một trường ở Oslo, nói không.", UNLISTED, "NOR"),
+        (f"Nga họp. {UNLISTED}, chuyên gia về Nga và Trung Quốc tại một viện ở Tokyo, nói không.", UNLISTED, "JPN"),
+        (f"Nga họp. Giám đốc Tổ chức vì một mùa vụ bền vững của Na Uy, bà {UNLISTED}, nói không.", UNLISTED, "NOR"),
+        (f"Nga họp. {UNLISTED}, Tổng thống Obama và Anh im lặng. Nga vui. Nga đông.", UNLISTED, "RUS"),
+        (f"Nga họp. Giám đốc hãng Flashe (Ai Cập) {UNLISTED} im lặng.", UNLISTED, "EGY"),
+        # no description: the state that the article is mostly about, unless the name is Vietnamese
+        (f"Lũ lớn ở Ấn Độ. Người dân Ấn Độ bỏ chạy. {UNLISTED} mất nhà.", UNLISTED, "IND"),
+        ("Lũ lớn ở Ấn Độ. Người dân Ấn Độ bỏ chạy. Hôm qua anh Trần Văn Khuê mất nhà.", "Trần Văn Khuê", None),
+    ],
+)
 def test_words_round_an_unlisted_person_give_the_party(text, surface, party):
     assert only(text, surface)["party"] == party
 
 
-@pytest.mark.parametrize("text, day, party", [
-    ("Ngoại trưởng Hàn Quốc Ban Ki-moon tới Viên.", None, "KOR"),
-    ("Ông Ban Ki-moon tới Viên.", date(2005, 3, 1), "KOR"),
-    ("Ông Ban Ki-moon tới Viên.", date(2012, 3, 1), "UN"),
-    ("Ông Ban Ki-moon tới Viên.", None, "UN"),
-    ("Cựu Ngoại trưởng Hàn Quốc Ban Ki-moon tới Viên.", date(2012, 3, 1), "UN"),
-])
+@pytest.mark.parametrize(
+    "text, day, party",
+    [
+        ("Ngoại trưởng Hàn Quốc Ban Ki-moon tới Viên.", None, "KOR"),
+        ("Ông Ban Ki-moon tới Viên.", date(2005, 3, 1), "KOR"),
+        ("Ông Ban Ki-moon tới Viên.", date(2012, 3, 1), "UN"),
+        ("Ông Ban Ki-moon tới Viên.", None, "UN"),
+        ("Cựu Ngoại trưởng Hàn Quốc Ban Ki-moon tới Viên.", date(2012, 3, 1), "UN"),
+    ],
+)
 def test_a_person_who_changed_sides_acts_for_the_office_held_then(text, day, party):
     assert only(text, "Ban Ki-moon", published_earliest=day, published_latest=day)["party"] == party

@@ -1,4 +1,5 @@
 """Files in, articles and passages out."""
+
 import datetime
 import gzip
 import hashlib
@@ -29,7 +30,7 @@ def passages(text, title=None):
 def roles(*lines, title=None):
     """[(role, text)] of a page with these lines."""
     text = "\n".join(lines)
-    return [(row["role"], text[row["start"]:row["end"]]) for row in passages(text, title)]
+    return [(row["role"], text[row["start"] : row["end"]]) for row in passages(text, title)]
 
 
 def cut(*lines):
@@ -40,12 +41,14 @@ def cut(*lines):
 @pytest.fixture
 def folder(tmp_path):
     """A function that writes files into a folder: {name: text or bytes}."""
+
     def write(**files):
         for name, content in files.items():
             path = tmp_path / "articles" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content.encode() if isinstance(content, str) else content)
         return tmp_path / "articles"
+
     return write
 
 
@@ -105,11 +108,15 @@ def test_metadata_beside_the_articles_or_by_option(folder, tmp_path):
 @pytest.mark.parametrize("suffix", [".csv", ".csv.gz", ".jsonl", ".jsonl.gz", ".jsonl.xz", ".parquet"])
 def test_tables_of_articles(tmp_path, suffix):
     path = tmp_path / f"news{suffix}"
-    frame = pd.DataFrame({
-        "id": ["p/1", "p/2", "p/3"], "text": [ARTICLE, None, "no"],
-        "html": [None, f"<p>{LEAD}</p><p>{MORE[0]}</p>", None],
-        "published": ["2013-05-29T10:52+07:00", None, None], "url": [None, "https://vov.vn/x", None],
-    })
+    frame = pd.DataFrame(
+        {
+            "id": ["p/1", "p/2", "p/3"],
+            "text": [ARTICLE, None, "no"],
+            "html": [None, f"<p>{LEAD}</p><p>{MORE[0]}</p>", None],
+            "published": ["2013-05-29T10:52+07:00", None, None],
+            "url": [None, "https://vov.vn/x", None],
+        }
+    )
     if "parquet" in suffix:
         frame.to_parquet(path)
     elif "jsonl" in suffix:
@@ -130,20 +137,26 @@ def test_broken_rows_of_a_table(tmp_path):
     (made,), problems = articles.load(path)
     assert made["article_id"] == "news-1"
     assert [(row["problem"], row["detail"].split(":")[0]) for row in problems] == [
-        ("broken row", "row 2"), ("broken row", "row 3"), ("empty", "no characters but blanks")]
+        ("broken row", "row 2"),
+        ("broken row", "row 3"),
+        ("empty", "no characters but blanks"),
+    ]
 
 
-@pytest.mark.parametrize(("files", "source", "metadata", "message"), [
-    ({"a.txt": ARTICLE, "sub/a.html": "x"}, "", None, "a.txt and sub/a.html have one id, a"),
-    ({"a.txt": ARTICLE}, "", "none.csv", "no metadata file"),
-    ({"a.txt": ARTICLE}, "b.txt", None, "no file or folder"),
-    ({"a.doc": ARTICLE}, "a.doc", None, "no article and no table"),
-    ({"a.csv": "x,y\n1,2\n"}, "a.csv", None, "needs a column text or html"),
-    ({"a.csv": "id,text\n1,x\n1,y\n"}, "a.csv", None, "2 rows of a.csv have one id, 1"),
-    ({"a.parquet": "nothing"}, "a.parquet", None, "cannot be read as a table"),
-    ({"a.txt": ARTICLE, "m.csv": "name\na\n"}, "", "m.csv", "needs a column file or article_id"),
-    ({"a.txt": ARTICLE, "m.csv": "file\na.txt\na.txt\n"}, "", "m.csv", "on one article"),
-])
+@pytest.mark.parametrize(
+    ("files", "source", "metadata", "message"),
+    [
+        ({"a.txt": ARTICLE, "sub/a.html": "x"}, "", None, "a.txt and sub/a.html have one id, a"),
+        ({"a.txt": ARTICLE}, "", "none.csv", "no metadata file"),
+        ({"a.txt": ARTICLE}, "b.txt", None, "no file or folder"),
+        ({"a.doc": ARTICLE}, "a.doc", None, "no article and no table"),
+        ({"a.csv": "x,y\n1,2\n"}, "a.csv", None, "needs a column text or html"),
+        ({"a.csv": "id,text\n1,x\n1,y\n"}, "a.csv", None, "2 rows of a.csv have one id, 1"),
+        ({"a.parquet": "nothing"}, "a.parquet", None, "cannot be read as a table"),
+        ({"a.txt": ARTICLE, "m.csv": "name\na\n"}, "", "m.csv", "needs a column file or article_id"),
+        ({"a.txt": ARTICLE, "m.csv": "file\na.txt\na.txt\n"}, "", "m.csv", "on one article"),
+    ],
+)
 def test_what_must_be_set_right_first_is_said_before_work_starts(folder, files, source, metadata, message):
     place = folder(**files)
     with pytest.raises((ValueError, FileNotFoundError), match=message):
@@ -174,7 +187,15 @@ def test_a_page_without_a_date_gets_none(folder):
 
 LETTERS = "aA1Ảđ .,:;!?…\"“”'()[]/|-–\n\r\t\xa0\u200b\u2028>"
 LINES = [
-    TITLE, LEAD, *MORE, "Tin liên quan", "Ảnh: AFP", "Minh Anh (Theo AFP)", "07:10 22/07/2016", "Thế giới", "",
+    TITLE,
+    LEAD,
+    *MORE,
+    "Tin liên quan",
+    "Ảnh: AFP",
+    "Minh Anh (Theo AFP)",
+    "07:10 22/07/2016",
+    "Thế giới",
+    "",
     "Xem thêm: Mỹ và Nga",
 ]
 
@@ -194,7 +215,7 @@ def test_any_text_at_all_is_covered_once_and_in_order(text):
 @given(st.lists(st.sampled_from(LINES), max_size=12))
 def test_any_order_of_lines_is_covered(lines):
     text = "\n".join(lines)
-    assert "".join("".join(text[row["start"]:row["end"]].split()) for row in passages(text)) == "".join(text.split())
+    assert "".join("".join(text[row["start"] : row["end"]].split()) for row in passages(text)) == "".join(text.split())
 
 
 def test_title_and_body():
@@ -209,12 +230,20 @@ def test_the_title_of_the_metadata_is_found_below_another_line():
     assert roles("Một dòng nhỏ ở trên đầu trang", TITLE, LEAD, title=TITLE.upper())[1] == ("title", TITLE)
 
 
-@pytest.mark.parametrize("line", [
-    "Ngoại trưởng Kerry (trái) và người đồng cấp Lavrov ở Geneva", "Hai bên bắt tay trước cuộc gặp. Ảnh: AFP/TTXVN",
-    "(Ảnh AFP).", "Ông Lavrov trả lời báo chí (Nguồn: Reuters)", "Tàu chiến Nga ở Địa Trung Hải - Ảnh : RIA Novosti",
-    "Image caption Ông Kerry tới Geneva hôm 3/3", "Ảnh minh họa: Internet", "Nga và Mỹ hội đàm - Hình 1",
-    "Đại sứ Mỹ tại Nga rời Moskva (anh: AP).",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ngoại trưởng Kerry (trái) và người đồng cấp Lavrov ở Geneva",
+        "Hai bên bắt tay trước cuộc gặp. Ảnh: AFP/TTXVN",
+        "(Ảnh AFP).",
+        "Ông Lavrov trả lời báo chí (Nguồn: Reuters)",
+        "Tàu chiến Nga ở Địa Trung Hải - Ảnh : RIA Novosti",
+        "Image caption Ông Kerry tới Geneva hôm 3/3",
+        "Ảnh minh họa: Internet",
+        "Nga và Mỹ hội đàm - Hình 1",
+        "Đại sứ Mỹ tại Nga rời Moskva (anh: AP).",
+    ],
+)
 def test_captions(line):
     assert cut(TITLE, LEAD, line, *MORE) == [("caption", line)]
 
@@ -224,28 +253,57 @@ def test_a_sentence_above_its_photo_credit():
     assert len(cut(TITLE, LEAD, "Ông Kerry tới Geneva.", "Ông Lavrov. Ảnh: AFP", *MORE)) == 1
 
 
-@pytest.mark.parametrize("line", [
-    "Minh Anh (Theo AFP)", "Theo RT", "Theo_VnMedia", "TTXVN/Tin Tức", "Minh PhươngTheo Reuters", "Tổng hợp",
-    "M.C. (theo BBC, AP)",
-    "Hoài Thu (Từ Doha, Qatar)", "Minh Anh - Thu Hà (theo Reuters, BBC)", "Minh Anh", "THU HÀ", "Minh Anh dịch",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Minh Anh (Theo AFP)",
+        "Theo RT",
+        "Theo_VnMedia",
+        "TTXVN/Tin Tức",
+        "Minh PhươngTheo Reuters",
+        "Tổng hợp",
+        "M.C. (theo BBC, AP)",
+        "Hoài Thu (Từ Doha, Qatar)",
+        "Minh Anh - Thu Hà (theo Reuters, BBC)",
+        "Minh Anh",
+        "THU HÀ",
+        "Minh Anh dịch",
+    ],
+)
 def test_authors_and_sources_behind_the_text(line):
     assert cut(TITLE, LEAD, *MORE, line) == [("byline", line)]
 
 
-@pytest.mark.parametrize("line", [
-    "07:10 22/07/2016", "Thứ ba, 13/12/2016 | 19:12 GMT+7", "9 tháng 12 2016", "Hà Nội, ngày 5/3/2016",
-    "Cập nhật lúc 10:20, 05/03/2016 (GMT+7)", "Thế giới", "THẾ GIỚI",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "07:10 22/07/2016",
+        "Thứ ba, 13/12/2016 | 19:12 GMT+7",
+        "9 tháng 12 2016",
+        "Hà Nội, ngày 5/3/2016",
+        "Cập nhật lúc 10:20, 05/03/2016 (GMT+7)",
+        "Thế giới",
+        "THẾ GIỚI",
+    ],
+)
 def test_stamps_and_sections_above_the_text(line):
     assert cut(line, TITLE, LEAD, *MORE) == [("byline", line)]
 
 
-@pytest.mark.parametrize("line", [
-    "Theo tuyên bố của Bộ Ngoại giao Nga, hai bên sẽ gặp lại nhau.", "Vấn đề Ukraine", "Nhật Bản", "Quân sự",
-    "Ảnh hưởng của lệnh trừng phạt đối với Nga ngày càng rõ rệt.", "Không có gì mới.", "Nguồn tin này từ chối nêu tên.",
-    "Video mà phiến quân công bố cho thấy một con tin.", "Xem ra hai bên còn xa nhau.",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Theo tuyên bố của Bộ Ngoại giao Nga, hai bên sẽ gặp lại nhau.",
+        "Vấn đề Ukraine",
+        "Nhật Bản",
+        "Quân sự",
+        "Ảnh hưởng của lệnh trừng phạt đối với Nga ngày càng rõ rệt.",
+        "Không có gì mới.",
+        "Nguồn tin này từ chối nêu tên.",
+        "Video mà phiến quân công bố cho thấy một con tin.",
+        "Xem ra hai bên còn xa nhau.",
+    ],
+)
 def test_what_stays_body_within_the_text(line):
     assert ("body", line) in roles(TITLE, LEAD, MORE[0], line, MORE[1])
 
@@ -263,10 +321,16 @@ def test_the_text_goes_on_behind_a_list_in_its_midst():
     assert [role for role, _ in made] == ["title", "body", "furniture", "teaser", "teaser", "body", "body"]
 
 
-@pytest.mark.parametrize("line", [
-    "Nga đưa thêm máy bay tới Syria(01/02/2016)", "Xem thêm: Nga đưa thêm máy bay", ">> Nga đưa thêm máy bay",
-    "Nga đưa thêm máy bay tới Syria / Mỹ dọa áp lệnh trừng phạt mới", "Nga đưa thêm máy bayNga đưa thêm máy bay",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nga đưa thêm máy bay tới Syria(01/02/2016)",
+        "Xem thêm: Nga đưa thêm máy bay",
+        ">> Nga đưa thêm máy bay",
+        "Nga đưa thêm máy bay tới Syria / Mỹ dọa áp lệnh trừng phạt mới",
+        "Nga đưa thêm máy bayNga đưa thêm máy bay",
+    ],
+)
 def test_other_articles_headlines(line):
     assert cut(TITLE, LEAD, line, *MORE) == [("teaser", line)]
 
@@ -279,9 +343,17 @@ def test_headlines_behind_the_text():
     assert cut(TITLE, LEAD, *MORE, "Minh Anh", lines[0])[1] == ("teaser", lines[0])
 
 
-@pytest.mark.parametrize("line", [
-    "Theo dõi Báo Thử trên", "Mời quý độc giả theo dõi Báo Thử trên Facebook", "Chia sẻ", "// -->", "***", "\u200b",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Theo dõi Báo Thử trên",
+        "Mời quý độc giả theo dõi Báo Thử trên Facebook",
+        "Chia sẻ",
+        "// -->",
+        "***",
+        "\u200b",
+    ],
+)
 def test_furniture(line):
     assert cut(TITLE, LEAD, line, *MORE) == [("furniture", line)]
 
@@ -320,7 +392,7 @@ def test_a_lost_line_break_is_found():
 
 def test_wrapped_lines_are_one_paragraph():
     words = f"{LEAD} {MORE[0]} {MORE[1]} {MORE[0]} {LEAD}".split()
-    lines = [" ".join(words[place:place + 13]) for place in range(0, len(words), 13)]
+    lines = [" ".join(words[place : place + 13]) for place in range(0, len(words), 13)]
     text = "\n".join([TITLE, "", *lines])
     assert [row["role"] for row in passages(text)] == ["title", "body"]
     assert len(sentences.split(text, passages(text), load())) == 8
@@ -338,8 +410,12 @@ def made_by(*lines, **known):
 def test_credits_are_read_from_the_text():
     page = "Thế giới", TITLE, f"VOV.VN - {LEAD}", "Ông Kerry tới Geneva. Ảnh: Getty", *MORE, "Minh Anh (Theo AFP, THX)"
     assert made_by(*page) == {
-        "title": TITLE, "section": "Thế giới", "publisher": "VOV", "author": "Minh Anh",
-        "agency": "AFP|Tân Hoa xã|Getty Images"}
+        "title": TITLE,
+        "section": "Thế giới",
+        "publisher": "VOV",
+        "author": "Minh Anh",
+        "agency": "AFP|Tân Hoa xã|Getty Images",
+    }
     signed = made_by(TITLE, LEAD, f"{MORE[0]} TTXVN/Tin Tức")
     assert signed == {"title": TITLE, "publisher": "Tin Tức", "agency": "TTXVN"}
     assert made_by(LEAD, url="https://www.tuoitre.vn/a.htm") == {"publisher": "Tuổi Trẻ"}
@@ -359,10 +435,15 @@ def test_seeds():
     for article in articles.load(SEEDS)[0]:
         rows = articles.passages(article, codebook)
         article.update(credits.read(article, rows, codebook))
-        body = [article["text"][row["start"]:row["end"]] for row in rows if row["role"] == "body"]
+        body = [article["text"][row["start"] : row["end"]] for row in rows if row["role"] == "body"]
         kept[article["article_id"][:3]] = article, body
     assert {place: article["publisher"] for place, (article, _) in kept.items()} == {
-        "000": "VOV", "001": "Doanh nghiệp Việt Nam", "002": "VietGiaiTri", "003": None, "004": "Tin Tức"}
+        "000": "VOV",
+        "001": "Doanh nghiệp Việt Nam",
+        "002": "VietGiaiTri",
+        "003": None,
+        "004": "Tin Tức",
+    }
     assert kept["000"][1][0].startswith("VOV.VN - Tổng thống Hollande") and kept["000"][1][-1].endswith("phát động./.")
     assert len(kept["002"][1]) > 10 and "2024" not in "".join(kept["002"][1])
     assert kept["001"][0]["author"] == "Tùng Bách" and kept["001"][0]["section"] == "Quốc tế"

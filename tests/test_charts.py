@@ -1,4 +1,5 @@
 """What the charts draw: their titles and marks, not their pixels."""
+
 import datetime
 
 import matplotlib.pyplot as plt
@@ -8,8 +9,16 @@ from ngoaigiao import accuracy, activity, activity_charts, canvas, charts
 from ngoaigiao.tables import COLUMNS, frame
 
 STAGES = [charts.passages, charts.presence, charts.calendar, charts.reliability]
-RELATIONS = [activity_charts.timeline, activity_charts.matrix, activity_charts.network, activity_charts.affiliation,
-             activity_charts.congruence, activity_charts.course, activity_charts.periods, activity_charts.world]
+RELATIONS = [
+    activity_charts.timeline,
+    activity_charts.matrix,
+    activity_charts.network,
+    activity_charts.affiliation,
+    activity_charts.congruence,
+    activity_charts.course,
+    activity_charts.periods,
+    activity_charts.world,
+]
 
 
 @pytest.fixture(autouse=True)
@@ -44,14 +53,19 @@ def test_names_in_the_network_keep_clear_of_each_other(tables):
     figure, _ = activity_charts.network(tables)
     figure.canvas.draw()
     boxes = [text.get_window_extent().extents for text in figure.axes[0].texts]
-    overlaps = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1:] if activity_charts._common(a, b) > 20]
+    overlaps = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if activity_charts._common(a, b) > 20]
     assert not overlaps
 
 
 def test_gaps_of_years_are_cut():
-    days = frame("dates", [{"earliest": datetime.date(year, 11, day)} for year, day in ((2014, 3), (2014, 9), (2016, 1))])["earliest"]
+    days = frame(
+        "dates", [{"earliest": datetime.date(year, 11, day)} for year, day in ((2014, 3), (2014, 9), (2016, 1))]
+    )["earliest"]
     cuts = canvas.segments(days)
-    assert [(f"{first:%F}", f"{last:%F}") for first, last in cuts] == [("2014-11-01", "2014-11-11"), ("2016-10-30", "2016-11-03")]
+    assert [(f"{first:%F}", f"{last:%F}") for first, last in cuts] == [
+        ("2014-11-01", "2014-11-11"),
+        ("2016-10-30", "2016-11-03"),
+    ]
 
 
 def test_the_heat_map_leaves_blank_who_never_spoke(tables):

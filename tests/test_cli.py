@@ -34,7 +34,9 @@ def test_what_could_not_be_read_is_said(tmp_path, capsys):
     assert "empty.txt: empty" in message and "no article that can be read" in message
 
 
-@pytest.mark.parametrize("command", [["extract", str(SEEDS), "--out"], ["report", str(SEEDS), "--out"], ["export", str(SEEDS), "--to"]])
+@pytest.mark.parametrize(
+    "command", [["extract", str(SEEDS), "--out"], ["report", str(SEEDS), "--out"], ["export", str(SEEDS), "--to"]]
+)
 def test_an_output_that_cannot_be_written_is_said_before_work_starts(tmp_path, capsys, monkeypatch, command):
     (tmp_path / "file").write_text("here")
     monkeypatch.setattr("ngoaigiao.cli.extract", lambda *_, **__: pytest.fail("work started"))

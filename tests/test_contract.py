@@ -1,4 +1,5 @@
 """What every table promises, on the seeds: columns, types, spans, identifiers."""
+
 import pandas as pd
 import pytest
 from conftest import SEEDS
@@ -7,8 +8,15 @@ from ngoaigiao import tables as contract
 from ngoaigiao.extract import extract, tables_of
 
 SPANNED = ["mentions", "references", "dates", "quotes", "stances"]
-KEYS = {"articles": "article_id", "actors": "actor_id", "mentions": "mention_id", "references": "mention_id",
-        "dates": "date_id", "quotes": "quote_id", "stances": "stance_id"}
+KEYS = {
+    "articles": "article_id",
+    "actors": "actor_id",
+    "mentions": "mention_id",
+    "references": "mention_id",
+    "dates": "date_id",
+    "quotes": "quote_id",
+    "stances": "stance_id",
+}
 
 
 @pytest.mark.parametrize("name", contract.COLUMNS)
@@ -16,7 +24,9 @@ def test_columns_and_types(tables, name):
     assert {column: str(kind) for column, kind in tables[name].dtypes.items()} == contract.COLUMNS[name]
 
 
-@pytest.mark.parametrize("name", ["articles", "passages", "actors", "mentions", "references", "dates", "quotes", "stances"])
+@pytest.mark.parametrize(
+    "name", ["articles", "passages", "actors", "mentions", "references", "dates", "quotes", "stances"]
+)
 def test_the_seeds_fill_the_table(tables, name):
     assert len(tables[name]) >= 5
 
@@ -26,14 +36,14 @@ def test_spans_hold_their_words(tables, name):
     text = tables["articles"].set_index("article_id")["text"]
     for row in tables[name].itertuples():
         assert 0 <= row.start < row.end
-        assert text[row.article_id][row.start:row.end] == row.text
+        assert text[row.article_id][row.start : row.end] == row.text
 
 
 @pytest.mark.parametrize("name", ["quotes", "stances"])
 def test_cue_spans_hold_their_words(tables, name):
     text = tables["articles"].set_index("article_id")["text"]
     for row in tables[name].dropna(subset=["cue_start"]).itertuples():
-        assert text[row.article_id][row.cue_start:row.cue_end] == row.cue
+        assert text[row.article_id][row.cue_start : row.cue_end] == row.cue
 
 
 @pytest.mark.parametrize("name, key", KEYS.items())
@@ -69,7 +79,8 @@ def test_values_are_the_allowed_ones(tables):
     assert set(tables["stances"]["realis"]) <= {"actual", "planned", "possible", "denied"}
     assert set(tables["stances"]["event_type"]) <= set(
         "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE "
-        "ASSAULT".split())
+        "ASSAULT".split()
+    )
     assert tables["stances"]["intensity"].dropna().between(-10, 10).all()
     for name in ("mentions", "references", "dates", "stances"):
         assert tables[name]["confidence"].dropna().between(0, 1).all()
@@ -77,8 +88,12 @@ def test_values_are_the_allowed_ones(tables):
 
 def test_identifiers_point_to_rows(tables):
     actors = set(tables["actors"]["actor_id"])
-    for name, columns in {"mentions": ["actor_id"], "references": ["actor_id"], "quotes": ["speaker_id", "addressee_id"],
-                          "stances": ["source_id", "target_id"]}.items():
+    for name, columns in {
+        "mentions": ["actor_id"],
+        "references": ["actor_id"],
+        "quotes": ["speaker_id", "addressee_id"],
+        "stances": ["source_id", "target_id"],
+    }.items():
         for column in columns:
             assert set(tables[name][column].dropna()) <= actors, (name, column)
     assert set(tables["stances"]["quote_id"].dropna()) <= set(tables["quotes"]["quote_id"])

@@ -19,11 +19,18 @@ def test_text_is_escaped_and_vietnamese_is_marked():
 
 
 def test_null_is_blank_days_are_iso_and_numbers_stand_right():
-    table = frame("dates", [{"text": "hôm qua", "earliest": datetime.date(2015, 11, 24), "start": 3}])[["text", "value", "earliest", "start"]]
+    table = frame("dates", [{"text": "hôm qua", "earliest": datetime.date(2015, 11, 24), "start": 3}])[
+        ["text", "value", "earliest", "start"]
+    ]
     html, plain = shown(table)._repr_html_(), repr(shown(table))
-    assert "2015-11-24<" in html and "NaN" not in html + plain and "NaT" not in html + plain and "None" not in html + plain
+    assert (
+        "2015-11-24<" in html and "NaN" not in html + plain and "NaT" not in html + plain and "None" not in html + plain
+    )
     assert '<td class="number">3</td>' in html
-    assert '<th scope="col" class="number">start</th>' in html and '<th scope="col" style="text-align: left">value</th>' in html
+    assert (
+        '<th scope="col" class="number">start</th>' in html
+        and '<th scope="col" style="text-align: left">value</th>' in html
+    )
 
 
 def test_a_caption_says_how_many_rows_were_left_out(capsys):
@@ -48,7 +55,13 @@ def test_a_figure_is_the_same_bytes_each_time_and_closed():
 
 def test_passages_show_what_was_cut_with_its_role():
     article = frame("articles", [{"article_id": "a", "text": "Nga <b>\nXem thêm"}]).iloc[0]
-    rows = frame("passages", [{"article_id": "a", "start": 0, "end": 7, "role": "body"}, {"article_id": "a", "start": 8, "end": 16, "role": "teaser"}])
+    rows = frame(
+        "passages",
+        [
+            {"article_id": "a", "start": 0, "end": 7, "role": "body"},
+            {"article_id": "a", "start": 8, "end": 16, "role": "teaser"},
+        ],
+    )
     html = display.Passages(article, rows)._repr_html_()
     assert "Nga &lt;b&gt;" in html and "<del>Xem thêm</del>" in html and "teaser" in html
     assert repr(display.Passages(article, rows)) == "a: 1 passages kept, 1 cut\n[teaser] Xem thêm"

@@ -1,4 +1,5 @@
 """The exports, read back as the other tools read them."""
+
 import json
 
 import networkx as nx
@@ -27,7 +28,13 @@ def test_polecat_loads_as_polecat_does(folder, tables):
     table = pd.read_csv(folder / "polecat.tsv", sep="\t", keep_default_na=False)
     assert list(table.columns) == exports.POLECAT and len(exports.POLECAT) == 40
     assert len(table) == (tables["stances"]["realis"] != "denied").sum()
-    assert set(table["Quad Code"]) <= {"VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT", "None"}
+    assert set(table["Quad Code"]) <= {
+        "VERBAL COOPERATION",
+        "MATERIAL COOPERATION",
+        "VERBAL CONFLICT",
+        "MATERIAL CONFLICT",
+        "None",
+    }
     assert (table["Event Date"].eq("None") | table["Event Date"].str.fullmatch(r"\d{4}-\d\d-\d\d")).all()
     assert "Nga" not in set(table["Actor Name"]) and table["Actor Country"].str.fullmatch("[A-Z0-9_]+|None").all()
 
@@ -38,7 +45,7 @@ def test_dna_statements_have_its_header_and_their_place_in_the_text(folder, tabl
     assert set(table["agreement"]) <= {0, 1} and table["concept"].notna().all()
     articles = tables["articles"]["text"]
     for row in table.head(20).itertuples():
-        words = articles[row.document_id - 1][row.start_position:row.stop_position]
+        words = articles[row.document_id - 1][row.start_position : row.stop_position]
         assert " ".join(words.split()).replace(";", ",").replace('"', "'") == row.text
 
 
@@ -46,7 +53,9 @@ def test_dna_statements_have_its_header_and_their_place_in_the_text(folder, tabl
 def test_networks_hold_every_pair(folder, tables, name, reader):
     graph = reader(folder / name)
     dyads = activity.dyads(tables["stances"])
-    assert {(a, b): data["n"] for a, b, data in graph.edges(data=True)} == {(r.source_party, r.target_party): r.n for r in dyads.itertuples()}
+    assert {(a, b): data["n"] for a, b, data in graph.edges(data=True)} == {
+        (r.source_party, r.target_party): r.n for r in dyads.itertuples()
+    }
     assert all(data["label"] for _, data in graph.nodes(data=True))
 
 
@@ -57,7 +66,7 @@ def test_annotations_select_their_words(folder, tables):
     text = dict(zip(tables["articles"]["file"], tables["articles"]["text"]))
     for item in page["first"]["items"]:
         place, words = item["target"]["selector"]
-        assert text[item["target"]["source"]][place["start"]:place["end"]] == words["exact"]
+        assert text[item["target"]["source"]][place["start"] : place["end"]] == words["exact"]
 
 
 def test_csv_shows_accents_in_excel_and_reads_back(folder, tables):
@@ -75,7 +84,9 @@ def test_workbook_has_a_sheet_a_table(folder, tables):
 @pytest.mark.parametrize("cell", ["=1+1", "+84 24", "-5 độ", "@ai", "\tx", "\rx"])
 def test_a_cell_that_looks_like_a_formula_stays_text(tmp_path, cell):
     made = {name: contract.frame(name, []) for name in contract.COLUMNS}
-    made["problems"] = contract.frame("problems", [{"file": "a.txt", "layer": "articles", "problem": cell, "detail": cell}])
+    made["problems"] = contract.frame(
+        "problems", [{"file": "a.txt", "layer": "articles", "problem": cell, "detail": cell}]
+    )
     exports.export(made, tmp_path)
     assert pd.read_csv(tmp_path / "problems.csv").loc[0, "problem"].startswith("'")
     found = openpyxl.load_workbook(tmp_path / "tables.xlsx")["problems"]["D2"]

@@ -1,4 +1,5 @@
 """All stages together: one article's failure is its own, and order does not matter."""
+
 import pandas as pd
 from conftest import SEEDS
 from hypothesis import given, settings
@@ -38,16 +39,20 @@ def test_any_text_at_all_can_be_read(text):
     extract.second_reading(reading, load())
     for name in ("mentions", "references", "dates", "quotes", "stances"):
         for row in reading[name]:
-            assert text[row["start"]:row["end"]] == row["text"]
+            assert text[row["start"] : row["end"]] == row["text"]
 
 
 def test_order_of_files_does_not_matter(tables, tmp_path):
     rows = [{"article_id": path.stem, "text": path.read_text(encoding="utf-8")} for path in SEEDS.glob("*.txt")]
     made = []
     for name, order in (("a", 1), ("b", -1)):
-        pd.DataFrame(sorted(rows, key=lambda row: row["article_id"])[::order]).to_csv(tmp_path / f"{name}.csv", index=False)
+        pd.DataFrame(sorted(rows, key=lambda row: row["article_id"])[::order]).to_csv(
+            tmp_path / f"{name}.csv", index=False
+        )
         made.append(extract.extract(tmp_path / f"{name}.csv"))
     for name in ("mentions", "dates", "stances"):
         key = tables[name].columns[0]
-        first, second = (one[name].sort_values(key, ignore_index=True).drop(columns=["event_id"], errors="ignore") for one in made)
+        first, second = (
+            one[name].sort_values(key, ignore_index=True).drop(columns=["event_id"], errors="ignore") for one in made
+        )
         pd.testing.assert_frame_equal(first, second)

@@ -1,4 +1,5 @@
 """The notebooks as files: valid, run in order, without errors, each figure with its alternative text."""
+
 import re
 
 import nbformat
@@ -20,7 +21,14 @@ def outputs(path):
 
 def test_there_is_a_notebook_for_each_stage():
     assert [path.stem for path in report.notebooks()] == [
-        "00-start-here", "01-articles", "02-actors", "03-dates", "04-stances", "05-activity", "06-accuracy"]
+        "00-start-here",
+        "01-articles",
+        "02-actors",
+        "03-dates",
+        "04-stances",
+        "05-activity",
+        "06-accuracy",
+    ]
 
 
 @paths
@@ -55,7 +63,11 @@ def test_anatomy(path):
     assert sum(len(re.findall(r"^# ", source, re.M)) for source in text) == 1
     assert "**Questions**" in text[0]
     assert any("Findings and limits" in source for source in text[-2:])
-    assert any(line.startswith("assert ") or line.startswith("    assert ") for cell in cells(path) for line in cell.source.splitlines())
+    assert any(
+        line.startswith("assert ") or line.startswith("    assert ")
+        for cell in cells(path)
+        for line in cell.source.splitlines()
+    )
 
 
 @paths

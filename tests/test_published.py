@@ -1,4 +1,5 @@
 """When an article was published: the order of evidence, the window, and its argument."""
+
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,7 +23,9 @@ def settled(text, mentions=(), roles=None, **article):
         lines.append({"start": place, "end": place + len(line), "role": role})
         place += len(line) + 1
     reading = {
-        "article": {"article_id": "a", "text": text, **article}, "passages": lines, "mentions": list(mentions),
+        "article": {"article_id": "a", "text": text, **article},
+        "passages": lines,
+        "mentions": list(mentions),
         "sentences": [(row["start"], row["end"]) for row in lines if row["role"] == "body"],
         "expressions": find(text, [(row["start"], row["end"]) for row in lines if row["role"] == "body"], load()),
     }
@@ -45,9 +48,15 @@ def test_metadata_come_first():
     assert window(row) == (day, day) and row["published_how"] == "metadata"
 
 
-@pytest.mark.parametrize("stamp", [
-    "08:15 03/09/2018", "Thứ hai, 3/9/2018 | 08:15 GMT+7", "3 tháng 9 2018", "Cập nhật lúc 8:15 ngày 03-09-2018",
-])
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "08:15 03/09/2018",
+        "Thứ hai, 3/9/2018 | 08:15 GMT+7",
+        "3 tháng 9 2018",
+        "Cập nhật lúc 8:15 ngày 03-09-2018",
+    ],
+)
 def test_a_stamp_on_its_own_line_before_the_body(stamp):
     row = settled(f"{stamp}\nHai ngoại trưởng gặp nhau ở thủ đô.", roles=["byline", "body"])
     assert window(row) == (date(2018, 9, 3),) * 2 and row["published_how"] == "stamped"
@@ -66,10 +75,15 @@ def test_a_stamp_within_a_sentence_is_none():
     assert row["published_how"] == "inferred"
 
 
-@pytest.mark.parametrize(("words", "day"), [
-    ("Hôm qua (4/7/2016), hai bên ký.", date(2016, 7, 5)), ("Sáng nay 4/7/2016, hai bên ký.", date(2016, 7, 4)),
-    ("Ngày mai (4/7/2016), hai bên ký.", date(2016, 7, 3)), ("Hai bên ký chiều qua (4-7-2016).", date(2016, 7, 5)),
-])
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Hôm qua (4/7/2016), hai bên ký.", date(2016, 7, 5)),
+        ("Sáng nay 4/7/2016, hai bên ký.", date(2016, 7, 4)),
+        ("Ngày mai (4/7/2016), hai bên ký.", date(2016, 7, 3)),
+        ("Hai bên ký chiều qua (4-7-2016).", date(2016, 7, 5)),
+    ],
+)
 def test_a_relative_day_beside_its_date_states_the_day(words, day):
     row = settled(words)
     assert window(row) == (day, day) and row["published_how"] == "stated"
@@ -122,7 +136,10 @@ def test_a_measure_of_time_beside_an_event():
 
 def test_an_article_that_tells_nothing_has_no_window():
     assert settled("Hai bên nhất trí tiếp tục trao đổi.") == {
-        "published_earliest": None, "published_latest": None, "published_how": None, "published_evidence": None,
+        "published_earliest": None,
+        "published_latest": None,
+        "published_how": None,
+        "published_evidence": None,
     }
 
 
@@ -131,12 +148,15 @@ def test_evidence_gives_spans_of_the_text():
     assert f"“Ngày 8/5/2016” [0:{len('Ngày 8/5/2016')}]" in settled(text)["published_evidence"]
 
 
-@pytest.mark.parametrize(("seed", "first", "last", "how", "words"), [
-    ("000", date(2015, 11, 26), date(2015, 11, 26), "inferred", "26/11"),
-    ("001", date(2015, 11, 20), date(2015, 11, 21), "inferred", "20/11"),
-    ("002", date(2014, 10, 15), date(2014, 10, 15), "stated", "14/10"),
-    ("004", date(2016, 7, 22), date(2016, 7, 22), "stamped", "22/07/2016"),
-])
+@pytest.mark.parametrize(
+    ("seed", "first", "last", "how", "words"),
+    [
+        ("000", date(2015, 11, 26), date(2015, 11, 26), "inferred", "26/11"),
+        ("001", date(2015, 11, 20), date(2015, 11, 21), "inferred", "20/11"),
+        ("002", date(2014, 10, 15), date(2014, 10, 15), "stated", "14/10"),
+        ("004", date(2016, 7, 22), date(2016, 7, 22), "stamped", "22/07/2016"),
+    ],
+)
 def test_the_seeds_without_metadata(seed, first, last, how, words):
     text = next(SEEDS.glob(f"{seed}_*.txt")).read_text(encoding="utf-8")
     row = first_reading({"article_id": seed, "text": text}, load())["article"]
@@ -170,7 +190,7 @@ def test_the_window_holds_the_likeliest_day(bounds):
     first, last, share = publication_days.window(constraints)
     total = sum(constraint.weights for constraint in constraints)
     assert 0 <= first <= last < N and 0 < share <= 1 + 1e-9
-    assert total[first:last + 1].max() >= total.max() - 1e-9 or last - first >= publication_days.WEEK - 1
+    assert total[first : last + 1].max() >= total.max() - 1e-9 or last - first >= publication_days.WEEK - 1
 
 
 @given(st.dates(date(1996, 1, 1), date(2030, 1, 1)))
@@ -233,7 +253,9 @@ def days(text):
 def test_a_day_vua_qua_is_none_of_the_last_days():
     told = settled("Ngày 3/5/2016 vừa qua, hai bên đã ký hiệp định tại thủ đô.")
     fresh = settled("Ngày 3/5/2016, hai bên đã ký hiệp định tại thủ đô.")
-    middle = [row["published_earliest"] + (row["published_latest"] - row["published_earliest"]) / 2 for row in (told, fresh)]
+    middle = [
+        row["published_earliest"] + (row["published_latest"] - row["published_earliest"]) / 2 for row in (told, fresh)
+    ]
     assert middle[0] > middle[1]
 
 
@@ -245,7 +267,9 @@ def test_articles_thin_out_with_the_years_since_a_month_with_its_year():
 
 
 def test_a_year_that_words_put_ahead_is_not_the_newest_year():
-    row = settled("Ngày 28/5, quân đội xác nhận họ sẽ rút về nước vào cuối năm 2014. Cuộc chiến nổ ra hồi tháng 10/2012.")
+    row = settled(
+        "Ngày 28/5, quân đội xác nhận họ sẽ rút về nước vào cuối năm 2014. Cuộc chiến nổ ra hồi tháng 10/2012."
+    )
     assert row["published_earliest"].year == 2013
 
 
@@ -271,8 +295,12 @@ def test_the_first_day_of_a_span_that_ends_ahead_is_no_news():
 
 
 def test_how_the_first_day_stands_tells_how_fresh_it_is():
-    told = ["Ngày 3/5, hai bên ký.", "Hai bên họp trưa 3/5 ở thủ đô.", "Họ tăng tuần tra kể từ vụ nổ ngày 3/5.",
-            "Ngày 3/5 vừa qua, họ ký."]
+    told = [
+        "Ngày 3/5, hai bên ký.",
+        "Hai bên họp trưa 3/5 ở thủ đô.",
+        "Họ tăng tuần tra kể từ vụ nổ ngày 3/5.",
+        "Ngày 3/5 vừa qua, họ ký.",
+    ]
     standing = []
     for text in told:
         expressions = find(text, [(0, len(text))], load())

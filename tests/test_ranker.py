@@ -66,5 +66,20 @@ def test_further_tellings_are_told_apart_from_rows():
     assert kept(candidate(ranker.THRESHOLD - 0.01)) == []
 
 
+def test_a_second_type_of_a_position_must_be_likely():
+    refusal, blame = candidate(0.5), candidate(0.3, event_type="ACCUSE", start=90)
+    assert kept(refusal, blame) == [refusal]
+    blame.probability = 0.45
+    assert kept(refusal, blame) == [refusal, blame]
+
+
+def test_a_position_counts_anew_far_from_its_likelier_tellings():
+    first, near, far = candidate(0.9), candidate(0.8, start=90), candidate(0.8, start=700)
+    beside = candidate(0.78, start=900)
+    assert kept(first, near, far, beside) == [first, far]
+    far.probability = 0.7
+    assert kept(first, near, far, beside) == [first, beside]
+
+
 def item(text, *roles, kind="word"):
     return SimpleNamespace(text=text, roles=frozenset(roles), kind=kind)

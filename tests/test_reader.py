@@ -27,7 +27,18 @@ def test_marks_that_overlap_are_all_there():
     html = view(
         mentions=[span("Moscow", actor_id="RUS", party="RUS"), span("Syria", actor_id="SYR", party="SYR")],
         quotes=[span("hộ</b> ông Assad", speaker_id=None)],
-        stances=[{**span(TEXT), "stance_id": "a:s1", "source_party": "RUS", "cue": "ủng hộ", "cue_start": 10, "cue_end": 16, "event_type": "SUPPORT", "stance": "support"}],
+        stances=[
+            {
+                **span(TEXT),
+                "stance_id": "a:s1",
+                "source_party": "RUS",
+                "cue": "ủng hộ",
+                "cue_start": 10,
+                "cue_end": 16,
+                "event_type": "SUPPORT",
+                "stance": "support",
+            }
+        ],
     )["parts"][0]["html"]
     page = BeautifulSoup(html, "html.parser")
     assert page.get_text() == TEXT

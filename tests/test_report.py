@@ -1,4 +1,5 @@
 """The HTML report: whole, self-contained, readable, and safe against what an article holds."""
+
 import posixpath
 import re
 
@@ -14,12 +15,16 @@ from ngoaigiao.cli import main
 def pages(tmp_path_factory):
     out = tmp_path_factory.mktemp("a report") / "pages"
     report.build(SEEDS, out)
-    return {path.relative_to(out).as_posix(): BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for path in out.rglob("*.html")}
+    return {
+        path.relative_to(out).as_posix(): BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for path in out.rglob("*.html")
+    }
 
 
 def test_a_page_for_each_notebook_and_each_article_and_a_first_one(pages):
-    assert set(pages) == {"index.html", "pairs.html", "texts.html"} | {f"{path.stem}.html" for path in report.notebooks()} | {
-        f"articles/{path.stem}.html" for path in SEEDS.glob("*.txt")}
+    assert set(pages) == {"index.html", "pairs.html", "texts.html"} | {
+        f"{path.stem}.html" for path in report.notebooks()
+    } | {f"articles/{path.stem}.html" for path in SEEDS.glob("*.txt")}
 
 
 def test_no_outside_address(pages):
@@ -70,7 +75,9 @@ def test_the_first_finding_leads_to_its_rows(pages):
 
 
 def test_the_first_page_says_how_exact_the_stances_are(pages):
-    assert re.search(r"\d+% of our \(source, target, stance\) were the coder's", pages["index.html"].find("main").get_text())
+    assert re.search(
+        r"\d+% of our \(source, target, stance\) were the coder's", pages["index.html"].find("main").get_text()
+    )
 
 
 def test_a_reader_page_holds_the_whole_text_and_marks_it(pages):
@@ -102,7 +109,8 @@ def test_an_article_cannot_become_markup(tmp_path):
     nasty = "Ngoại trưởng Nga <script>alert(1)</script> & \u202eMỹ\u202c"
     (tmp_path / "in" / "x.txt").write_text(
         f"{nasty}\n\nNgày 25/11/2015, Tổng thống Mỹ Barack Obama kêu gọi Nga <img src=x onerror=alert(1)> kiềm chế. {nasty} hội đàm tại Paris.\n",
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     report.build(tmp_path / "in", tmp_path / "out")
     for path in (tmp_path / "out").rglob("*.html"):
         page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
@@ -114,7 +122,9 @@ def test_a_second_report_leaves_no_page_of_the_first(tmp_path):
     (tmp_path / "out" / "articles").mkdir(parents=True)
     (tmp_path / "out" / "articles" / "old.html").write_text("old")
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "new.txt").write_text("Ngày 25/11/2015, Nga và Mỹ hội đàm tại Paris về cuộc chiến ở Syria.", encoding="utf-8")
+    (tmp_path / "in" / "new.txt").write_text(
+        "Ngày 25/11/2015, Nga và Mỹ hội đàm tại Paris về cuộc chiến ở Syria.", encoding="utf-8"
+    )
     report.build(tmp_path / "in", tmp_path / "out")
     assert [path.name for path in (tmp_path / "out" / "articles").iterdir()] == ["new.html"]
 

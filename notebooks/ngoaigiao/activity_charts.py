@@ -300,22 +300,31 @@ def affiliation(tables, top=9):
     finding = (
         f"{names.get(concepts[0], concepts[0])} is judged most: {lead['agree']} rows for it, {lead['disagree']} against"
     )
-    left, right = ({name: -place for place, name in enumerate(ranked[:top])} for ranked in (actors, concepts))
-    with canvas(height=1.6 + 0.4 * max(len(left), len(right))) as (figure, axes):
-        for row in shown.itertuples():
-            for n, colour, style, shift in (
-                (row.agree, COOPERATION, "solid", 0.05),
-                (row.disagree, CONFLICT, BROKEN, -0.05),
-            ):
-                if n:
-                    axes.plot(
-                        [0, 1],
-                        [left[row.actor] + shift, right[row.concept] + shift],
-                        color=colour,
-                        linestyle=style,
-                        linewidth=0.8 + 4 * n / shown["n"].max(),
-                        alpha=0.8,
-                    )
+    left = {name: -place for place, name in enumerate(actors[:top])}
+    near = lambda concept: np.average(
+        shown.loc[shown["concept"] == concept, "actor"].map(left),
+        weights=shown.loc[shown["concept"] == concept, "n"],
+    )
+    right = {name: -place for place, name in enumerate(sorted(set(shown["concept"]), key=near, reverse=True))}
+    lines = [
+        (row.actor, row.concept, sign, n)
+        for row in shown.itertuples()
+        for sign, n in ((1, row.agree), (-1, row.disagree))
+        if n
+    ]
+    starts, ends = _ports(lines, left, right, 0), _ports(lines, right, left, 1)
+    along = np.linspace(0, 1, 50)
+    bend = along**2 * (3 - 2 * along)
+    with canvas(height=1.6 + 0.45 * max(len(left), len(right))) as (figure, axes):
+        for line in lines:
+            axes.plot(
+                along,
+                starts[line] + (ends[line] - starts[line]) * bend,
+                color=COOPERATION if line[2] > 0 else CONFLICT,
+                linestyle="solid" if line[2] > 0 else BROKEN,
+                linewidth=0.8 + 3 * line[3] / shown["n"].max(),
+                alpha=0.8,
+            )
         for side, places, align in ((-0.02, left, "right"), (1.02, right, "left")):
             for name, place in places.items():
                 axes.text(side, place, names.get(name, name), ha=align, va="center")
@@ -326,7 +335,7 @@ def affiliation(tables, top=9):
         legend(figure, _sign_handles("supports, also on a condition", "opposes"), 2)
         note(
             figure,
-            f"Left: who speaks; right: of whom or what. n = {int(shown['n'].sum())} rows"
+            f"Left: who speaks, most rows first; right: of whom or what, near its speakers. n = {int(shown['n'].sum())} rows"
             + left_out(len(actors), top, "actors")
             + left_out(len(concepts), top, "concepts"),
             1,
@@ -335,6 +344,16 @@ def affiliation(tables, top=9):
         f"{names.get(r.actor, r.actor)} on {names.get(r.concept, r.concept)}: {r.agree} for, {r.disagree} against"
         for r in shown.sort_values("n", ascending=False, kind="stable").head(6).itertuples()
     )
+
+
+def _ports(lines, places, other_places, side):
+    """Where each line of `affiliation` meets the names of one side: beside each other, in the order they leave in."""
+    ports = {}
+    for name, place in places.items():
+        here = sorted((ln for ln in lines if ln[side] == name), key=lambda ln: (-other_places[ln[1 - side]], -ln[2]))
+        for i, line in enumerate(here):
+            ports[line] = place + min(0.12, 0.7 / len(here)) * ((len(here) - 1) / 2 - i)
+    return ports
 
 
 def congruence(tables, top=25):

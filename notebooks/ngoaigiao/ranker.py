@@ -4,6 +4,7 @@ The weights stand in `codebook/weights.csv`; `python -m ngoaigiao.learn` makes t
 """
 
 import functools
+import itertools
 import math
 from collections import Counter
 
@@ -14,6 +15,9 @@ THRESHOLD = 0.24  # what a row needs
 OTHER = 0.6  # what a second reading of one cue needs
 CONTRARY = 0.4  # what a second stance of one pair in one sentence needs
 SECOND = 0.6  # what a second event type of one position in one sentence needs
+TYPE = 0.4  # what a second event type of one position in the article needs
+AGAIN = 0.75  # what a position needs to count anew where it is told again further on
+FURTHER = 500  # characters between the two
 
 
 @functools.cache
@@ -84,7 +88,14 @@ def features(act, row, source, target, direction, sources, targets):
         found += ["hurts", f"hurts type={event_type}"]
     if act.condition:
         found.append("conditional")
-    return found
+    return found + [f"word={part}" for part in _parts(act.cue.text)]
+
+
+@functools.cache
+def _parts(cue):
+    """The syllables of a cue and its pairs of syllables, by which a rare cue is known from its kin."""
+    syllables = cue.split()
+    return sorted({*syllables, *(" ".join(pair) for pair in itertools.pairwise(syllables))})
 
 
 def context(candidates, reading):
@@ -149,9 +160,27 @@ def chosen(candidates, threshold=THRESHOLD):
         for c in _likeliest(read, lambda c, row: (*_position(row), row["start"], row["event_type"]))
         if id(c) in once or c.probability >= SECOND
     ]
-    kept = _likeliest(told, lambda c, row: (*_position(row), row["event_type"]))
-    ids = {id(c) for c in kept}
-    return kept, [c for c in told if id(c) not in ids]
+    kept = _rows(told)
+    return [c for c in told if id(c) in kept], [c for c in told if id(c) not in kept]
+
+
+def _rows(told):
+    """Which tellings are rows by themselves, as ids; the likeliest of a position always is."""
+    positions = {}
+    for c in sorted(told, key=lambda c: -c.probability):
+        rows = positions.setdefault(_position(c.row), [])
+        if not rows or _stands_alone(c, rows):
+            rows.append(c)
+    return {id(c) for rows in positions.values() for c in rows}
+
+
+def _stands_alone(candidate, rows):
+    """Whether a telling is one more act beside the likelier rows of its position: of another type, or far from them."""
+    same = [c for c in rows if c.row["event_type"] == candidate.row["event_type"]]
+    if not same:
+        return candidate.probability >= TYPE
+    far = all(abs(c.row["start"] - candidate.row["start"]) >= FURTHER for c in same)
+    return far and candidate.probability >= AGAIN
 
 
 def _read_once(candidates):

@@ -1,7 +1,7 @@
 """Who stands how towards whom: the rows of stances.
 
-`proposals` finds the rows that may be coded; `ranker` keeps the likely ones, each position once an article. Here they
-get their issue, condition, day, place and the figures of PLOVER.
+`proposals` finds the rows that may be coded; `ranker` keeps the likely ones, each position once, and again where it is
+told anew further on. Here they get their issue, condition, day, place and the figures of PLOVER.
 """
 
 import functools
