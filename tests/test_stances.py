@@ -386,6 +386,13 @@ def test_construction(sentence, expected):
     ("Nga xúc phạm người Mỹ gốc Iran.", ("RUS", "IRN", "ACCUSE", "oppose")),
     ("Nga bác bỏ tin Nga hỗ trợ IS.", ("RUS", "IS", "REJECT", "oppose")),
     ("Anh rời bỏ Syria kể từ đợt tấn công của Nga.", ("GBR", "RUS", "RETREAT", "support")),
+    ("Pháp bảo vệ dân thường khỏi nguy cơ bị IS tấn công.", ("IS", "FRA", "ASSAULT", "oppose")),
+    ("Hội đàm giữa Nga và Mỹ bị hoãn, sau một vụ đánh bom ở Pháp.", ("RUS", "USA", "ASSAULT", "oppose")),
+    ("Pháp kêu gọi đàm phán để tránh bị Nga tấn công.", ("RUS", "FRA", "ASSAULT", "oppose")),
+    ("Ông John Kerry lên án những kẻ đã tấn công Paris.", ("USA", "FRA", "ASSAULT", "oppose")),
+    ("Ông John Kerry nói rằng vụ tấn công ở Pháp có dính dáng đến IS.", ("USA", "FRA", "ASSAULT", "oppose")),
+    ("Iran không tham gia các vụ đánh bom ở Đức.", ("IRN", "DEU", "ASSAULT", "oppose")),
+    ("Iran kêu gọi ngừng bắn ở Syria.", ("IRN", "SYR", "ASSAULT", "oppose")),
     ("Mỹ quan trọng với Anh, nơi các nhà quan sát chỉ trích Pháp.", ("GBR", "FRA", "ACCUSE", "oppose")),
 ])
 def test_no_such_row(sentence, wrong):
@@ -506,6 +513,24 @@ def test_a_judgement_of_one_judges_nobody_else():
     ("Đức cho biết một nhóm khủng bố đã tấn công Pháp.", set()),
     ("Nga kết thúc cuộc gặp với Anh.", {("RUS", "GBR", "CONSULT", "neutral"), ("GBR", "RUS", "CONSULT", "neutral")}),
     ("Mỹ cấm công dân của Iran.", {("USA", "IRN", "SANCTION", "oppose")}),
+    ("Iran có loại tên lửa có khả năng tấn công Mỹ.", set()),                      # what a weapon can do
+    ("Tên lửa của Iran có thể bắn trúng căn cứ của Mỹ.", set()),
+    ("Mỹ có thể tấn công Iran.", {("USA", "IRN", "ASSAULT", "oppose")}),
+    ("Mỹ từng ném bom Syria.", set()),                                             # history
+    ("Nga diễn tập tấn công Pháp.", {("RUS", None, "MOBILIZE", "neutral")}),
+    ("Người Iran bị lính Mỹ bắt, đánh đập và tra tấn.", {("USA", "IRN", "COERCE", "oppose"),
+                                                         ("USA", "IRN", "ASSAULT", "oppose")}),
+    ("Nga đứng sau các cuộc tấn công vào hệ thống máy tính của Đức.", {("RUS", "DEU", "SUPPORT", "oppose")}),
+    ("Các cuộc không kích từ phía Nga nhằm vào Syria.", {("RUS", "SYR", "ASSAULT", "oppose")}),
+    ("Mỹ lo ngại nguy cơ Iran tấn công Đức.", {("USA", "IRN", "ACCUSE", "oppose"),
+                                               ("IRN", "DEU", "ASSAULT", "oppose")}),
+    ("Cuộc tấn công bằng máy bay không người lái của Mỹ nhằm vào Iran.", {("USA", "IRN", "ASSAULT", "oppose")}),
+    ("Cuộc không kích của máy bay Mỹ nhằm vào Iran.", {("USA", "IRN", "ASSAULT", "oppose")}),
+    ("Nga triển khai tên lửa.", {("RUS", None, "MOBILIZE", "neutral")}),
+    ("Nga triển khai một chương trình.", set()),
+    ("Nga và Mỹ điều động tàu chiến.", {("RUS", None, "MOBILIZE", "neutral"), ("USA", None, "MOBILIZE", "neutral")}),
+    ("Mỹ tiến hành cuộc không kích ở biên giới Pháp, nhằm vào thủ lĩnh của IS.",
+     {("USA", "IS", "ASSAULT", "oppose")}),
 ])
 def test_force(sentence, expected):
     assert proposed(sentence) == expected

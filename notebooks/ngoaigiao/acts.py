@@ -13,6 +13,7 @@ from ngoaigiao.clauses import verb_place
 from ngoaigiao.noun_phrases import Phrase, asides, phrases
 
 STOPS = {",", ";", ":", "—", "–", "thì"}
+DOERS = {"kẻ", "những kẻ", "những người"}  # who does what follows, and is not named
 OPENERS = {"rằng", "là", "nơi", "“", '"'}  # further words that a clause begins behind
 CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}  # their object is the subject of their content
 REASONED = {"ACCUSE", "SUPPORT", "SANCTION", "COERCE", "THREATEN"}  # a reason tells what their object did
@@ -120,6 +121,8 @@ class _Reader:
                 clause.patient, clause.passive = behind, phrase.first - 1  # "phe nổi dậy do Mỹ hậu thuẫn"
                 return
             self._side_clause(phrase)
+        elif phrase.role == "" and self._feared(phrase):
+            self._side_clause(phrase)
         elif "owner" in phrase.governor and (pending or not clause.fresh) and self._owner_acts(phrase):
             self._side_clause(phrase)
         elif pending is not None and pending.row["frame"] != "self":
@@ -167,7 +170,8 @@ class _Reader:
         elif "passive" in roles and agents.is_passive(self.items, i, self.starts):
             behind = self.previous is not None and self.previous.role in BEHIND and i - self.previous.last <= 1
             patient = self._suffering() if behind else clause.subject or clause.owner
-            clause.patient, clause.passive = patient or Phrase(i, i, []), i
+            spared = self._spared(i)
+            clause.patient, clause.passive = patient if patient and not spared else Phrase(i, i, []), i
         elif item.text in STOPS or "and" in roles:
             self._boundary(item, i)
         elif "despite" in roles:
@@ -190,6 +194,8 @@ class _Reader:
             self.clause = Clause(
                 head, False, clause.speaker, clause.matrix, clause.under, "relative", outer=clause.subject
             )
+        elif item.text in DOERS and self.pending is not None and self._verb_at(i + 1):
+            self._side_clause(Phrase(i, i + 1, []))  # "lên án những kẻ đã tấn công Pháp"
         elif "causing" in roles:
             clause.fresh, clause.patient, self.pending = True, None, None
         elif item.text in ("rằng", "là"):
@@ -220,7 +226,7 @@ class _Reader:
             return
         self.pending = None
         last = self.acts[-1] if self.acts else None
-        if item.text == "và" and last and last.how == "passive" and last.at == i - 1:
+        if last and last.how == "passive" and last.at == i - 1 and self._passive_goes_on(item, i):
             clause.patient = last.targets[0]  # "bị Mỹ cấm vận và đe dọa": the next verb is passive too
             return
         if clause.opener == "object" and (item.text != "và" or not any(a.under is clause.under for a in self.acts)):
@@ -235,6 +241,10 @@ class _Reader:
             clause.fresh, clause.patient, clause.within, clause.owner = True, None, None, None
             clause.opener = clause.opener or "and"
 
+    def _passive_goes_on(self, item, i):
+        """Whether the next verb of a list has the agent and patient of the last: "bị Mỹ bắt, đánh đập và giết"."""
+        return item.text == "và" or item.text == "," and self._cue_at(i + 1) and i + 2 not in self.starts
+
     def _announced(self, i):
         """Whether the colon at i stands behind the speaker, as in a headline: "Nga: Mỹ phải rút quân"."""
         speaker = self.clause.subject
@@ -245,6 +255,10 @@ class _Reader:
         """Whether a clause about the last phrase begins: at once, or as "…, quốc gia phản đối …"."""
         apposed = self.items[i - 1].text == "," and self.previous.last == i - 1 and self._verb_at(i + 1)
         return self.previous.last == i or item.text == "vốn" or apposed
+
+    def _spared(self, i):
+        """Whether "bị" tells what others than the subject are kept from: "bảo vệ dân khỏi (nguy cơ) bị …"."""
+        return any("exit" in t.roles for t in self.items[max(0, i - 2) : i])
 
     def _suffering(self):
         """The phrase before "bị", or whose act is aimed at it: "sự can thiệp của Nga vào Syria bị …"."""
@@ -307,6 +321,10 @@ class _Reader:
         """Whether an unlisted verb has the phrase as its object, who acts next: "muốn Pháp gây sức ép với …"."""
         before = self.items[phrase.first - 1]
         return before.kind == "word" and not before.roles - {"wish"} and self._verb_at(phrase.last)
+
+    def _feared(self, phrase):
+        """Whether it is told what a phrase may do: "giảm nguy cơ Iran tấn công …"."""
+        return "possible" in self.items[phrase.first - 1].roles and self._verb_at(phrase.last)
 
     def _owner_acts(self, phrase):
         """Whether an owner does what the noun is about: "quyết định của Anh cấm vận …", "nỗ lực của Anh nhằm …"."""
@@ -380,7 +398,10 @@ class _Reader:
                 act.deontic = True
             elif "wish" in item.roles and not act.nominal:
                 act.wish, act.realis = True, "planned" if act.realis == "actual" else act.realis
-        if act.realis == "actual" and self._questioned(i):
+        if clause.patient is not None and "negation" in items[clause.passive - 1].roles:
+            act.polarity = "negated"  # "tránh bị Nga tấn công"
+        feared = not clause.fresh and clause.subject is not None and self._feared(clause.subject)
+        if act.realis == "actual" and (feared or self._questioned(i)):
             act.realis = "possible"
         if act.within is not None and act.realis == "actual" and not act.nominal:
             act.realis = act.within.row["realis"] or "actual"

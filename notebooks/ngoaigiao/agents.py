@@ -8,7 +8,7 @@ SETTING = {  # roles of the words that make an act the time or place of what oth
     "ASSAULT": {"place", "time"},
     "COERCE": {"place", "time"},
     "PROTEST": {"place", "time"},
-    "MOBILIZE": {"time"},
+    "MOBILIZE": {"place", "time"},
 }
 LED = {"COERCE", "RETREAT", "MOBILIZE"}  # no noun of these is the act of a subject whose verb is unknown
 VOICED = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AID"}  # may have its owner in "từ": "đe dọa từ Nga"
@@ -84,7 +84,7 @@ def is_passive(items, i, starts):
             continue
         if items[k].kind == "cue":
             return True
-        if items[k].kind == "mark" or items[k].roles & {"nominal", "purpose", "toward", "complement"}:
+        if items[k].kind == "mark" and items[k].text != "-" or items[k].roles & {"nominal", "purpose", "toward", "complement"}:
             return False
         k += 1
     return False
@@ -97,6 +97,8 @@ def find_source(act, items, clause, main, found):
         apart = []  # "công du nhằm thúc đẩy hòa bình giữa Israel và Palestine"
     after = [p for p in apart if p.first > act.at and _clear(items, act.at + 1, p.first)]
     after = [p for p in after if not _partner_before(act, p, found)]
+    if act.row["event_type"] == "ASSAULT":
+        apart, after = _foes(act, items, apart), _foes(act, items, after)
     sided = act.row["frame"] == "mutual" or act.nominal and act.row["event_type"] == "ASSAULT"
     pair = _pair_behind(act, items, found) if act.row["frame"] == "mutual" else None
     if pair is not None:
@@ -127,6 +129,16 @@ def find_source(act, items, clause, main, found):
         _judged(act, items, clause, found)
     elif act.row["frame"] == "deontic" and _is_fact(act, items):
         act.source, act.how = None, "fact"
+
+
+def _foes(act, items, apart):
+    """The pairs that may fight each other: "giao tranh giữa A và B"; not "đánh bom nhằm phá đàm phán giữa A và B"."""
+
+    def near(phrase):
+        between = items[phrase.last : act.at] if phrase.last <= act.at else items[act.at + 1 : phrase.first]
+        return not any(t.text == "," or t.kind == "cue" or "purpose" in t.roles or breaks(t) for t in between)
+
+    return [p for p in apart if near(p)]
 
 
 def _is_fact(act, items):
@@ -196,8 +208,11 @@ def _source_of_noun(act, items, found, clause, main):
     owner = right[0] if right and _clear(items, act.at + 1, right[0].first) else None
     carrier = _carrier(items, act.at)
     owning = owner is not None and (owner.role == "" or owner.governor & {"owner", "agent", "source"})
+    if owner is not None and "agent" not in owner.governor and _aimed(act, items, owner):
+        owner, owning = None, False
     behind = _behind(items, act.at)
     voiced = owner is not None and "source" in owner.governor and owner.first == behind + 1 and _voices(act)
+    voiced = voiced or owner is not None and _from_side(items, owner)
     if owning and carrier & {"receive", "according", "despite"}:
         owner.role = "by"
         act.source, act.how = owner, "received"
@@ -218,16 +233,31 @@ def _source_of_noun(act, items, found, clause, main):
         act.source, act.how = clause.subject or main, "light"
     elif act.row["event_type"] in LED:
         act.how = "none"
+    elif act.row["event_type"] == "ASSAULT" and clause.fresh:
+        act.how = "none"  # "Blair nói rằng vụ tấn công …"
     elif act.row["part"] == "noun" and clause.subject is not None and "speech" not in carrier:
         act.source, act.how = clause.subject, "bare"  # the object of a verb that the codebook does not know
     else:
         act.how = "none"
 
 
+def _aimed(act, items, owner):
+    """Whether an owner is of what is attacked: "cuộc tấn công vào căn cứ của Mỹ", "vụ đánh bom máy bay của Mỹ"."""
+    between = items[act.at + 1 : owner.first - 1]
+    means = next((k for k, t in enumerate(between) if t.text == "bằng" or "by" in t.roles), len(between))
+    led = act.cue.text.endswith(" vào") or any(t.roles & {"toward", "weapon"} for t in between[:means])
+    return act.row["event_type"] in HARM and led and owner.first > act.at + 1
+
+
 def _voices(act):
     """Whether "từ X" behind a noun tells whose it is; of a sanction only if no goods are named."""
     kind = act.row["event_type"]
     return kind in VOICED or kind == "SANCTION" and act.row["part"] == "noun"
+
+
+def _from_side(items, phrase):
+    """Whether a phrase stands behind "từ phía": "đợt không kích nào từ phía Nga"."""
+    return "agent" in items[phrase.first - 1].roles and "source" in items[phrase.first - 1].roles
 
 
 def _owns(phrase, named, items):

@@ -26,7 +26,7 @@ def of(act, acts, found, before, items):
     if (act.source is not None or act.speaker) and not _complete(act):
         readings += [
             replace(act, targets=[p], reach=reach, hurts=harm_before(act, p, items), other=f"target {reach}")
-            for p, reach in _targets(act, found)
+            for p, reach in _targets(act, found, items)
         ]
         readings += [] if _has_object(act, items) else _told_before(act, before)
         readings += _about_content(act, acts)
@@ -68,14 +68,21 @@ def _free(act, found):
     return [p for p in free if not (act.row["event_type"] in FRIENDLY and "hostile" in p.governor)]
 
 
-def _targets(act, found):
+def _targets(act, found, items):
     free = _free(act, found)
     right = [p for p in free if p.first > act.at][:RIGHT]
     left = [p for p in reversed(free) if p.last <= act.at][:LEFT]
+    if act.row["event_type"] in DONE:
+        right = [p for p in right if not _apart(items, act.at, p.first) and _may_lose(act, p)]
     told = "other" if act.targets else "only"
     return [(p, f"{told} right {p.role or 'free'}") for p in right] + [
         (p, f"{told} left {p.role or 'free'}") for p in left
     ]
+
+
+def _may_lose(act, phrase):
+    """Whether a place may be taken from a phrase: "giải phóng thành phố khỏi IS", not "… tại Iraq"."""
+    return "freeing" not in act.cue.roles or bool(phrase.governor & {"source", "exit"}) or phrase.role != "place"
 
 
 def _told_before(act, before):

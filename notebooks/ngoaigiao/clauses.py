@@ -23,11 +23,12 @@ SENDS = {"đưa", "chở", "cử", "gửi"}  # whose object does not travel by i
 
 @dataclass(frozen=True)
 class Actor:
-    """Whom a name or reference means."""
+    """Whom a name or reference means. holder: who holds a place, a `territory.Holder`."""
 
     actor_id: str
     party: str | None
     kind: str | None
+    holder: object = None
 
 
 @dataclass

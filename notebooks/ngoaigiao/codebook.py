@@ -41,6 +41,7 @@ COLUMNS = {
     "camps": "noun given actor_id note",
     "particles": "word role note",
     "contexts": "name side words note",
+    "territory": "place holder valid_from valid_to friends note",
     "vocabulary": "role words note",
     "intensities": "event_type event_mode intensity note",
     "weights": "feature weight note",
@@ -59,6 +60,7 @@ KEYLESS = {
     "intensities",
     "contexts",
     "shares",
+    "territory",
 }
 LISTS = {
     "aliases",
@@ -75,6 +77,7 @@ LISTS = {
     "parties",
     "words",
     "absorbs",
+    "friends",
 }
 DAYS = {"date", "until", "valid_from", "valid_to"}
 
@@ -93,6 +96,7 @@ STANDS_IN = {
     ("cues", "event_type"): "plover",
     ("intensities", "event_type"): "plover",
     ("offices", "actor_id"): "people",
+    ("territory", "holder"): "organisations",
 }
 
 

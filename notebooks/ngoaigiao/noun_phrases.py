@@ -29,8 +29,7 @@ def phrases(items):
         if last is not None:
             between = items[last.last : i]
             if _apposed(last, between, actors, items, i):
-                head = min(last.actors[-1:] + actors, key=lambda a: PERSON_FIRST.get(a.kind, 5))
-                last.actors[-1] = head
+                last.actors[-1] = _named_first([last.actors[-1], *actors])
                 last.last = i + 1 + _closes(items, i + 1, between)
                 continue
             if _specified(last, between, actors, items, i):
@@ -57,6 +56,11 @@ def phrases(items):
             if first < phrase.first and phrase.last < last:
                 phrase.role, phrase.governor = "aside", frozenset()
     return found
+
+
+def _named_first(actors):
+    """Which name of one participant counts: of a place that others hold the place, "Mosul, Iraq"."""
+    return min(actors, key=lambda a: -1 if a.holder else PERSON_FIRST.get(a.kind, 5))
 
 
 def _explains(items, last, phrase):

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ngoaigiao import acts, alternatives, ranker
+from ngoaigiao import acts, alternatives, ranker, territory
 from ngoaigiao.clauses import Actor, Item, items, lexicon
 from ngoaigiao.gaps import bridge, gaps
 from ngoaigiao.noun_phrases import phrases
@@ -20,6 +20,10 @@ ASKED = {"change": "oppose", "favour": "neutral"}
 REFUSALS = ("không", "chưa", "sẽ không", "từ chối")  # first words of cues that refuse
 MUST = {"phải"}  # may tell a consequence: "phải đối mặt với hậu quả"
 PROMISES = {"AGREE", "CONSULT", "CONCEDE"}  # may be conditional where no "sẽ" stands
+ARMS_REACH = 10  # words from a weapon to what it can do
+ARMED_REACH = 6  # words between a verb of deployment and what is deployed
+DRILL_REACH = 2  # words from an exercise to the attack that it shows
+DRILLS = {"tập trận", "diễn tập"}
 ANSWERS = {"REJECT", "THREATEN"}
 ANSWERED = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
 
@@ -45,7 +49,7 @@ def read(reading, codebook):
     """All candidates of an article with their features, and the rows of `problems`."""
     article, text = reading["article"], reading["article"]["text"]
     words, kinds = lexicon(codebook), plover(codebook)
-    named, given = _named(reading), _given(reading)
+    named, given = _named(reading, codebook), _given(reading)
     starts = [n[0] for n in named]
     found, problems, recent, before = [], [], [], []
     for place, (start, end) in enumerate(reading["sentences"]):
@@ -92,12 +96,14 @@ def read(reading, codebook):
     return found, problems
 
 
-def _named(reading):
+def _named(reading, codebook):
     """[(start, end, actors)] of names and references, in order, without overlap."""
     spans = {}
     for row in reading["mentions"] + reading["references"]:
         if row["kind"] != "media" and row["actor_id"]:
-            spans.setdefault((row["start"], row["end"]), []).append(Actor(row["actor_id"], row["party"], row["kind"]))
+            holder = territory.holder(row["actor_id"], reading, codebook)
+            actor = Actor(row["actor_id"], row["party"], row["kind"], holder)
+            spans.setdefault((row["start"], row["end"]), []).append(actor)
     found = []
     for (start, end), actors in sorted(spans.items(), key=lambda s: (s[0][0], -s[0][1])):
         if not found or start >= found[-1][1]:
@@ -181,9 +187,14 @@ def _of(act, units, kinds):
         return []
     if "direct" in act.cue.roles and not act.nominal and not _at_once(act, units):
         return []
+    if act.row["event_type"] == "ASSAULT" and _undone(act, units):
+        return []
+    if "arming" in act.cue.roles and not _of_arms(act, units):
+        return []
     if act.row["frame"] in ("evaluation", "deontic"):
         return _pairs(act, units, act.speaker, _judged(act), act.row["event_type"], act.row["stance"])
-    sources, targets = _sources(act), [a for p in act.targets for a in p.actors]
+    sources = _sources(act)
+    targets = [territory.struck(act.row["event_type"], sources, a) for p in act.targets for a in p.actors]
     same = {a.party for a in targets} == {a.party for a in sources} != {None}
     if not sources or same and act.row["frame"] == "object" and act.reach != "each other":
         return []
@@ -249,7 +260,8 @@ def _together(act, units, sources):
         partners = act.partners[0].actors
         forth = _pairs(act, units, sources, partners, "COOPERATE", "support")
         return forth + _pairs(act, units, partners, sources, "COOPERATE", "support", "back")
-    if act.row["frame"] == "self" and len(sources) == 2 and act.how == "subject" and not act.nominal:
+    apart = act.nominal or "arming" in act.cue.roles  # "Nga và Mỹ điều động tàu chiến"
+    if act.row["frame"] == "self" and len(sources) == 2 and act.how == "subject" and not apart:
         return _pairs(act, units, sources, sources, "COOPERATE", "support")
     return []
 
@@ -274,7 +286,26 @@ def _at_once(act, units):
     if act.reach == "passive" or not act.targets:
         return act.reach == "passive"
     between = units[act.at + 1 : act.targets[0].first]
-    return act.targets[0].first > act.at and all(t.roles & {"head", "toward", "bound"} for t in between)
+    placed = any(a.kind == "place" for a in act.targets[0].actors[:1])
+    leading = {"head", "toward", "bound", "place"} if placed else {"head", "toward", "bound"}
+    return act.targets[0].first > act.at and all(t.roles & leading for t in between)
+
+
+def _of_arms(act, units):
+    """Whether arms or troops are moved: "triển khai tên lửa", "tàu chiến được huy động"; not "triển khai dự án"."""
+    near = units[max(0, act.at - ARMED_REACH) : act.at + ARMED_REACH]
+    return any(t.roles & {"weapon", "troops"} for t in near)
+
+
+def _undone(act, units):
+    """Whether an attack is only shown, past, or what a weapon can do: "tên lửa có thể bắn trúng Mỹ"."""
+    if act.nominal:
+        above = act.within  # "không tham gia vụ đánh bom"
+        return above is not None and above.row["event_type"] == "REJECT" and above.cue.text.startswith(REFUSALS)
+    before = units[max(0, act.at - ARMS_REACH) : act.at]
+    if act.realis == "possible" and any("weapon" in t.roles for t in before):
+        return True
+    return any(t.roles & {"drill", "history"} or t.text in DRILLS for t in before[-DRILL_REACH:])
 
 
 def _bidden(act, units):

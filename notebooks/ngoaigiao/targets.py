@@ -2,6 +2,7 @@
 
 from ngoaigiao.agents import HARM, MAKING, VERBAL, breaks, is_noun, is_owned, same_party
 from ngoaigiao.clauses import BEFORE_VERB, verb_place
+from ngoaigiao.territory import contested
 
 OPPOSED = {"REJECT", "THREATEN"}  # a promise of these is no favour: "sẵn sàng đối phó với Nga"
 FRIENDLY = {"REQUEST", "AGREE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "CONCEDE"}  # never aimed at an enemy
@@ -54,7 +55,9 @@ def find_targets(act, items, found, main):
 def harm_before(act, phrase, items):
     """What is named between a cue and an object of it that harms the object, if anything: "phản đối cấm vận Nga"."""
     between = items[act.at + 1 : phrase.first]
+    aimed = "owner" in phrase.governor and any("aimed" in t.roles or t.text.endswith(" vào") for t in between)
     made = phrase.governor & {"owner", "agent", "source"} or between and between[-1].text in MAKING
+    made = made and not aimed  # "cuộc tấn công vào căn cứ của Mỹ"
     apology = act.row["event_type"] == "SUPPORT" and between and between[0].text in REASONS
     return None if made or apology else _harm(between, turned_by(act))  # "xin lỗi về vụ tra tấn tù nhân Iraq"
 
@@ -71,6 +74,8 @@ def turned_by(act):
 
 
 def _object(act, items, right):
+    if act.nominal and act.row["event_type"] in HARM:
+        right = sorted(right, key=lambda p: not _aimed_at(items, act, p))
     for phrase in right:
         if phrase.role == "" and _own_clause(act, items, phrase):
             return
@@ -82,9 +87,20 @@ def _object(act, items, right):
             return
 
 
+def _aimed_at(items, act, phrase):
+    """Whether an act is aimed at a phrase: "không kích ở biên giới Pháp, nhằm vào thủ lĩnh của IS"."""
+    between = items[act.at + 1 : phrase.first]
+    return any("aimed" in t.roles for t in between) and not any(_acts_on(t) for t in between)
+
+
+def _own(act, phrase):
+    """Whether a phrase is of the source's own party, and no place of its country that others hold."""
+    return _same(phrase, act.source) and not contested(act.row["event_type"], act.source.actors, phrase)
+
+
 def _own_clause(act, items, phrase):
     """Whether what the source itself does begins: "Trump cho phép Nhà Trắng …", "chỉ trích việc Trump tấn công …"."""
-    if act.source is None or phrase is act.source or not _same(phrase, act.source):
+    if act.source is None or phrase is act.source or not _own(act, phrase):
         return False
     verb = verb_place(items, phrase.last)
     follows = verb < len(items) and (items[verb].kind == "cue" or verb > phrase.last)
@@ -93,14 +109,15 @@ def _own_clause(act, items, phrase):
 
 def _may_be_object(act, items, phrase):
     kind = act.row["event_type"]
-    if phrase is act.source or act.source is not None and _same(phrase, act.source):
+    if phrase is act.source or act.source is not None and _own(act, phrase):
         return False
     if phrase.role in ("topic", "according", "aside") or _agent_of_passive(act, items, phrase):
         return False
     if kind == "COERCE" and phrase.role == "toward" and "unnamed" in items[act.at + 1].roles:
         return False  # "bắt nghi phạm ném trứng vào Mỹ"
     if "freeing" in act.cue.roles:
-        return bool(phrase.governor & {"source", "exit"})  # "giành lại thành phố từ tay IS"
+        held = act.source is not None and contested(kind, act.source.actors, phrase)
+        return held or bool(phrase.governor & {"source", "exit"})  # "giành lại thành phố từ tay IS"
     placed = _seized(act, phrase, items) or phrase.governor & PLACED.get(kind, set())
     if phrase.role == "place" and not placed and not _answers(kind, phrase, items):
         return False
@@ -241,7 +258,8 @@ def _stop(items, act, found):
         if k in inside:
             continue
         members = k + 1 < len(items) and "member" in items[k + 1].roles and act.row["event_mode"] == "visit"
-        if item.text in (";", ":", "—") or item.text == "," and k > act.at + 1 and not members:
+        aimed = k + 1 < len(items) and "aimed" in items[k + 1].roles and act.nominal  # "vụ tấn công ở X, nhằm vào Y"
+        if item.text in (";", ":", "—") or item.text == "," and k > act.at + 1 and not members and not aimed:
             return k
         if "receive" in item.roles:
             return k  # "chiếm lại thành phố với sự hỗ trợ của Nga"
