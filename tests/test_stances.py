@@ -117,6 +117,16 @@ CONSTRUCTIONS = {
     "passive of what one owns": ("Lãnh thổ của Ukraine bị Nga chiếm đóng.", {("RUS", "UKR", "COERCE", "oppose")}),
     "meeting and a second verb": ("Nga gặp Pháp lên án Iran.", {("RUS", "IRN", "ACCUSE", "oppose")}),
     "verb that holds a noun": ("Nga tìm kiếm sự ủng hộ của Pháp.", {("RUS", "FRA", "REQUEST", "neutral")}),
+    "duty to change": ("Mỹ nói rằng Iran cần hạn chế làm giàu uranium.", {("USA", "IRN", "REQUEST", "oppose")}),
+    "duty of both": ("Mỹ cho rằng Nga và Mỹ phải nỗ lực hơn.", {("USA", "RUS", "REQUEST", "neutral")}),
+    "second verb of who speaks": ("Mỹ cho rằng Iran là mối đe dọa và kêu gọi Pháp lên tiếng.",
+                                  {("USA", "IRN", "ACCUSE", "oppose"), ("USA", "FRA", "REQUEST", "neutral")}),
+    "duty, then a second verb of who speaks": ("Anh cho rằng Nga phải thay đổi và chỉ trích Iran.",
+                                               {("GBR", "RUS", "REQUEST", "oppose"),
+                                                ("GBR", "IRN", "ACCUSE", "oppose")}),
+    "letter that blames": ("Ukraine gửi thư cho Pháp tố cáo Nga.", {("UKR", "RUS", "ACCUSE", "oppose")}),
+    "judgement owned at once": ("Pháp cho rằng đây là hành vi phá hoại của Nga.", {("FRA", "RUS", "ACCUSE", "oppose")}),
+    "call for six-party talks": ("Pháp yêu cầu Iran trở lại đàm phán 6 bên.", {("FRA", "IRN", "REQUEST", "neutral")}),
     "talks under a condition": ("Nga sẽ đàm phán với Mỹ nếu Mỹ rút quân.", {("RUS", "USA", "AGREE", "conditional")}),
     "weapons test": ("Iran phóng tên lửa.", {("IRN", None, "MOBILIZE", "neutral")}),
     "who backs a party told behind it": ("Quân nổi dậy của Syria do Mỹ hậu thuẫn lên án Nga.", {
@@ -326,6 +336,14 @@ def test_construction(sentence, expected):
     ("[Nga lên án Mỹ] Cuộc họp đã kết thúc.", ("RUS", "USA", "ACCUSE", "oppose")),
     ("Mỹ và Pháp kêu gọi liên minh mới chống IS.", ("USA", "IS", "REQUEST", "neutral")),
     ("Reuters chỉ trích Mỹ.", ("GBR", "USA", "ACCUSE", "oppose")),
+    ("Pháp cho rằng vụ này vi phạm chủ quyền của Ukraine.", ("FRA", "UKR", "ACCUSE", "oppose")),
+    ("Anh nói rằng Nga sẽ phải tìm khách hàng khác.", ("GBR", "RUS", "REQUEST", "oppose")),
+    ("Đức nói rằng Nga cần phải được mời.", ("DEU", "RUS", "REQUEST", "oppose")),
+    ("Mỹ nói rằng Iran có những vấn đề lớn phải giải quyết.", ("USA", "IRN", "REQUEST", "oppose")),
+    ("Đức nói rằng Nga biết phải làm gì.", ("DEU", "RUS", "REQUEST", "oppose")),
+    ("Mỹ ra lệnh sơ tán công dân khỏi Syria.", ("USA", "SYR", "REQUEST", "oppose")),
+    ("Nga và Pháp phối hợp điều tra.", ("RUS", "FRA", "ACCUSE", "oppose")),
+    ("Mỹ cho rằng Iran là mối đe dọa và kêu gọi Pháp lên tiếng.", ("IRN", "FRA", "REQUEST", "neutral")),
     ("Nga không phản đối Mỹ.", ("RUS", "USA", "REJECT", "oppose")),
     ("Nga nói rằng Anh không phải lựa chọn.", ("RUS", "GBR", "REQUEST", "oppose")),
     ("Ukraine trải qua một vụ tấn công.", ("UKR", None, "ASSAULT", "oppose")),
@@ -557,6 +575,15 @@ def test_whom_one_lets_act_attacks():
 ])
 def test_no_further_reading_of_what_is_untold(sentences, wrong):
     assert wrong not in proposed(*sentences, others=True) | proposed(*sentences)
+
+
+@pytest.mark.parametrize("sentence, wrong", [
+    ("Iran bị cáo buộc giúp Nga.", ("RUS", "IRN", "ACCUSE", "oppose")),
+    ("Ông Lavrov nói với Mỹ rằng các tàu phải rời cảng.", ("RUS", "USA", "REQUEST", "oppose")),
+    ("Pháp kêu gọi các nước cùng hành động để Nga thay đổi.", ("FRA", "RUS", "REQUEST", "oppose")),
+])
+def test_no_further_reading_of_who_asks_or_blames(sentence, wrong):
+    assert wrong not in proposed(sentence, others=True)
 
 
 def test_further_readings_need_two_parties():

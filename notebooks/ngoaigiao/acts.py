@@ -143,13 +143,14 @@ class _Reader:
     def _object(self, phrase, verb):
         """The object of a verb that asks, blames or threatens, or that another verb follows, is the next subject."""
         clause = self.clause
-        shared = verb.row["frame"] == "mutual"  # "A gặp B bàn về …"
+        shared = verb.row["frame"] == "mutual" or verb.row["event_type"] == "CONSULT"  # "A gặp B bàn về …"
         gerund = clause.subject is not None and self.items[clause.subject.first - 1].text == "việc"
         later = gerund and not self._cue_at(phrase.last)  # "việc EU cấm vận Nga sẽ gây hại": the ban does
         follows = self._verb_at(phrase.last) and not shared and not later
         does = self.items[phrase.first - 1].text == "việc"  # "phản đối việc EU dùng biện pháp này để …"
         lets = "letting" in verb.cue.roles  # "cho phép Anh dùng căn cứ để tấn công …"
-        controls = verb.row["event_type"] in CONTROL or follows or does or lets
+        asks = verb.row["event_type"] in CONTROL and verb.row["frame"] == "object"  # not "Nga phải hợp tác với Anh"
+        controls = asks or follows or does or lets
         if controls and not verb.nominal and phrase.role in ("", "toward"):
             self.clause = Clause(phrase, False, clause.speaker, verb.source, verb, "object", purpose=clause.purpose)
 
@@ -220,11 +221,13 @@ class _Reader:
 
     def _boundary(self, item, i):
         clause = self.clause
-        next_cue = i + 1 < len(self.items) and self.items[i + 1].kind == "cue"
-        if item.text == "và" and not next_cue:
+        if item.text == "và" and not self._cue_at(i + 1) and not self._voiced_at(i + 1):
             clause.fresh, clause.patient = True, None
             return
         self.pending = None
+        if clause.matrix is not None and self._voiced_at(i + 1):
+            self.clause = Clause(clause.matrix, True, [], None, None, "after")
+            return
         last = self.acts[-1] if self.acts else None
         if last and last.how == "passive" and last.at == i - 1 and self._passive_goes_on(item, i):
             clause.patient = last.targets[0]  # "bị Mỹ cấm vận và đe dọa": the next verb is passive too
@@ -244,6 +247,14 @@ class _Reader:
     def _passive_goes_on(self, item, i):
         """Whether the next verb of a list has the agent and patient of the last: "bị Mỹ bắt, đánh đập và giết"."""
         return item.text == "và" or item.text == "," and self._cue_at(i + 1) and i + 2 not in self.starts
+
+    def _voiced_at(self, i):
+        """Whether a further verb of the speaker follows: "cho rằng Nga phá hoại … và kêu gọi …"."""
+        i = verb_place(self.items, i)
+        if i >= len(self.items) or "speech" not in self.items[i].roles or agents.is_noun(self.items, i):
+            return False
+        cues = self.items[i].cues
+        return not cues or cues[0]["event_type"] in CONTROL and not agents.is_owned(self.items, i)
 
     def _announced(self, i):
         """Whether the colon at i stands behind the speaker, as in a headline: "Nga: Mỹ phải rút quân"."""

@@ -18,7 +18,7 @@ PAIR_REACH = 4  # words from an act to the pair "A - B"
 ATTRIBUTIVE = {"with", "toward", "place", "by", "light", "nominal", "counting"}  # before a noun that is no predicate
 LINK_REACH = 6  # words before a judgement that link it to its subject
 FACT_REACH = 12  # words from what makes a duty a fact to its verb
-TOLD_AS_FACT = {"đang", "đã", "từng", "mà", "bắt"}  # before "phải"
+TOLD_AS_FACT = {"đang", "đã", "từng", "mà", "bắt", "có", "có những"}  # before "phải"
 QUOTE_END = {",", "”", '"', "’", "'"}
 
 
@@ -142,13 +142,26 @@ def _foes(act, items, apart):
 
 
 def _is_fact(act, items):
-    """Whether what must be is told, not demanded: "đang phải đối phó", "khiến Nga phải …", "điều mà Nga phải …"."""
+    """Whether what must be is told, not demanded: "đang phải đối phó", "khiến Nga phải …", "Nga sẽ phải …"."""
+    bare = len(act.cue.text.split()) == 1  # "sẽ phải rút quân" demands
+    if _done_to(items, act.at) or act.at and items[act.at - 1].text == ",":
+        return True
     for item in reversed(items[max(0, act.at - FACT_REACH) : act.at]):
-        if "causing" in item.roles or item.text in TOLD_AS_FACT:
+        if item.roles & {"causing", "first person"} or item.text in TOLD_AS_FACT:
+            return True
+        if bare and "future" in item.roles:
             return True
         if item.kind in ("mark", "cue") or item.roles & {"speech", "complement"}:
             return False
     return False
+
+
+def _done_to(items, i):
+    """Whether a duty is of others than the subject: "Nga cần phải được mời"."""
+    k = i + 1
+    while k < len(items) and "adverb" in items[k].roles:
+        k += 1
+    return k < len(items) and items[k].text == "được"
 
 
 def _partner_before(act, phrase, found):
@@ -179,7 +192,7 @@ def _judged(act, items, clause, found):
     "đối phó với hành động hiếu chiến của A" judges A; where no "là" links it to a subject, nobody else is judged.
     """
     owner = next((p for p in found if p.first > act.at and p.governor & {"owner", "source"}), None)
-    owned = owner is not None and _clear(items, act.at + 1, owner.first)
+    owned = owner is not None and _clear(items, act.at + 1, owner.first) and _owns_judged(act, items, owner)
     if not _linked(items, act.at):
         act.source, act.how = (owner, "of") if owned else (None, "none")
     elif act.source is None or same_party(act.source.actors, clause.speaker):
@@ -190,6 +203,14 @@ def _judged(act, items, clause, found):
         near = [p for p in before if not same_party(p.actors, clause.speaker)]
         if near:
             act.source, act.how = near[-1], "nearest"
+
+
+def _owns_judged(act, items, owner):
+    """Whether an owner does what is judged: "hành động hiếu chiến của A"; not "vi phạm chủ quyền của A"."""
+    between = items[act.at + 1 : owner.first - 1]
+    if "harming" in act.cue.roles:
+        return not between and is_noun(items, act.at)
+    return not any(t.roles & {"toward", "topic"} for t in between)
 
 
 def _linked(items, i):

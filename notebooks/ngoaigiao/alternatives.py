@@ -7,7 +7,7 @@ right participant mostly stands near: each is a further reading, and the ranker 
 from dataclasses import replace
 
 from ngoaigiao.agents import DONE, HARM, VERBAL, breaks, is_setting
-from ngoaigiao.targets import CONTENT_REACH, FRIENDLY, harm_before, turned_by
+from ngoaigiao.targets import CONTENT_REACH, FRIENDLY, addressed, harm_before, turned_by
 
 RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 4  # readings by side of the cue, for the source, from the sentence before
 BESIDE = ("topic", "according", "aside")  # phrases that are no participants
@@ -20,13 +20,16 @@ def of(act, acts, found, before, items):
     acts, found, items: of its sentence; before: the phrases of the sentence before.
     """
     frame = act.row["frame"]
-    if frame in ("evaluation", "deontic"):
+    if frame == "deontic":
+        return []  # who must act is the subject alone
+    if frame == "evaluation":
         return _judged(act, found)
     readings = []
     if (act.source is not None or act.speaker) and not _complete(act):
         readings += [
             replace(act, targets=[p], reach=reach, hurts=harm_before(act, p, items), other=f"target {reach}")
             for p, reach in _targets(act, found, items)
+            if not _asks_another(act, p, items)
         ]
         readings += [] if _has_object(act, items) else _told_before(act, before)
         readings += _about_content(act, acts)
@@ -58,8 +61,8 @@ def _has_object(act, items):
 
 
 def _untold(act):
-    """Whether by whom something was done is not told: "Pháp nói rằng hai người Đức đã bị bắt"."""
-    return act.reach == "passive" and act.source is None and act.row["event_type"] in DONE
+    """Whether by whom something was done is not told: "hai người Đức đã bị bắt", "bị cáo buộc giúp Nga"."""
+    return act.reach == "passive" and act.source is None and act.row["event_type"] in DONE | {"ACCUSE"}
 
 
 def _free(act, found):
@@ -83,6 +86,13 @@ def _targets(act, found, items):
 def _may_lose(act, phrase):
     """Whether a place may be taken from a phrase: "giải phóng thành phố khỏi IS", not "… tại Iraq"."""
     return "freeing" not in act.cue.roles or bool(phrase.governor & {"source", "exit"}) or phrase.role != "place"
+
+
+def _asks_another(act, phrase, items):
+    """Whether one who is not named is asked: "kêu gọi các nước cùng cải tổ Liên Hợp Quốc" asks nothing of the UN."""
+    asks = act.row["event_type"] == "REQUEST" and not act.nominal and not act.targets
+    inside = act.at < phrase.first and phrase.role in ("", "place")
+    return asks and inside and addressed(items[act.at + 1 : phrase.first])
 
 
 def _told_before(act, before):

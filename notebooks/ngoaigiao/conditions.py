@@ -37,9 +37,11 @@ def asked(act, items):
     for k, item in enumerate(reach):
         if item.text == ";" or item.roles & {"contrast", "purpose", "speech"}:
             return ""
-        if "change" in item.roles:
+        if "change" in item.roles and not any(c["event_type"] == "AGREE" for c in item.cues):
             kept = "negation" in item.roles and any("change" in t.roles for t in reach[k + 1 : k + 3])
             return "favour" if kept or _lifts(act, reach[k:]) else "change"
+        if "favour" in item.roles:
+            return "favour"
         cue = item.cues[0] if item.kind == "cue" else {}
         if cue.get("frame") == "deontic" and cue["stance"] == "oppose":
             return "change"

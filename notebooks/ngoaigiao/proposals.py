@@ -18,6 +18,7 @@ from ngoaigiao.noun_phrases import phrases
 OPPOSITE = {"support": "oppose", "oppose": "support"}
 ASKED = {"change": "oppose", "favour": "neutral"}
 REFUSALS = ("không", "chưa", "sẽ không", "từ chối")  # first words of cues that refuse
+ARBITERS = {"UN", "IAEA", "ICC", "OSCE", "RED_CROSS"}  # asked for help where no change is asked
 MUST = {"phải"}  # may tell a consequence: "phải đối mặt với hậu quả"
 PROMISES = {"AGREE", "CONSULT", "CONCEDE"}  # may be conditional where no "sẽ" stands
 ARMS_REACH = 10  # words from a weapon to what it can do
@@ -191,8 +192,10 @@ def _of(act, units, kinds):
         return []
     if "arming" in act.cue.roles and not _of_arms(act, units):
         return []
+    if "transitive" in act.cue.roles and not _named_behind(act):
+        return []
     if act.row["frame"] in ("evaluation", "deontic"):
-        return _pairs(act, units, act.speaker, _judged(act), act.row["event_type"], act.row["stance"])
+        return _pairs(act, units, act.speaker, _judged(act), act.row["event_type"], _valued(act))
     sources = _sources(act)
     targets = [territory.struck(act.row["event_type"], sources, a) for p in act.targets for a in p.actors]
     same = {a.party for a in targets} == {a.party for a in sources} != {None}
@@ -215,6 +218,16 @@ def _judged(act):
     if len(act.speaker) > 1 and act.row["stance"] != "support":  # "A và B cho rằng hai bên cần …"
         judged = [a for a in judged if a.party not in {s.party for s in act.speaker}]
     return judged
+
+
+def _valued(act):
+    """The stance of a judgement, or of a duty: "Nga cần ngừng bắn" demands, "hai bên phải nỗ lực" does not."""
+    if act.row["frame"] == "deontic":
+        own = {a.party for a in act.speaker}
+        if act.source and len(act.source.actors) > 1 and any(a.party in own for a in act.source.actors):
+            return "neutral"
+        return "oppose" if act.asked == "change" else act.row["stance"]
+    return act.row["stance"]
 
 
 def _told(act, units, kinds):
@@ -242,6 +255,9 @@ def _stances(act, event_type, stance):
         return ["conditional", stance]
     if event_type == "REQUEST" and act.asked:
         return [ASKED[act.asked]]
+    bare = event_type == "REQUEST" and len(act.cue.text.split()) < 3  # not "kêu gọi cải tổ"
+    if bare and act.targets and all(a.party in ARBITERS for p in act.targets for a in p.actors):
+        return ["neutral"]  # "yêu cầu Liên Hợp Quốc xem xét"
     return [stance, "conditional"] if event_type == "REJECT" and act.condition else [stance]
 
 
@@ -306,6 +322,12 @@ def _undone(act, units):
     if act.realis == "possible" and any("weapon" in t.roles for t in before):
         return True
     return any(t.roles & {"drill", "history"} or t.text in DRILLS for t in before[-DRILL_REACH:])
+
+
+def _named_behind(act):
+    """Whether those an act is aimed at are named behind it: "điều tra Nga", not "hợp tác điều tra"."""
+    named = any(p.actors and p.first > act.at for p in act.targets)
+    return act.nominal and bool(act.targets) or named or act.reach == "passive"
 
 
 def _bidden(act, units):

@@ -127,7 +127,7 @@ def _may_be_object(act, items, phrase):
     if phrase.governor & {"hostile"} and kind in FRIENDLY and not lifted:
         return False
     bids = kind == "REQUEST" or act.cue.text.endswith("cho phép")
-    if bids and not act.nominal and _addressed(items[act.at + 1 : phrase.first]):
+    if bids and not act.nominal and addressed(items[act.at + 1 : phrase.first]):
         return False
     # "kêu gọi dỡ bỏ cấm vận Cuba" asks nothing of Cuba
     inside = kind == "REQUEST" and phrase.role in ("", "by", "toward") and not act.nominal
@@ -147,7 +147,7 @@ def _seized(act, phrase, items):
     return named and all(t.roles & {"head", "place", "bound", "toward"} for t in items[act.at + 1 : phrase.first])
 
 
-def _addressed(between):
+def addressed(between):
     """Whether one who is not named is asked, and for what begins: "kêu gọi các quốc gia khác cùng hành động để …"."""
     last = next((k for k, t in enumerate(between) if "head" not in t.roles and not t.camps), len(between))
     noun = any(not t.roles & {"counting", "owner"} for t in between[:last])
