@@ -173,6 +173,8 @@ def test_the_same_syllables_as_states(text, surface, party):
     [
         ("Mỹ - Hàn tập trận chung.", ["USA", "KOR"]),
         ("Căng thẳng Nga-Thổ leo thang.", ["RUS", "TUR"]),
+        ("Trung, Nhật đàm phán.", ["CHN", "JPN"]),
+        ("Phái viên Mỹ, Hàn gặp nhau.", ["USA", "KOR"]),
         ("Biên giới Trung – Triều yên tĩnh.", ["CHN", "PRK"]),
         ("Thượng đỉnh Mỹ-Nhật-Hàn.", ["USA", "JPN", "KOR"]),
     ],

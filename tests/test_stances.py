@@ -319,6 +319,33 @@ def test_mutual_acts(sentence, expected):
     assert expected <= proposed(sentence)
 
 
+WHO = {
+    "two passives": ("Đức bị Nga bắt giữ, đánh đập và đe dọa.", {
+        ("RUS", "DEU", "ASSAULT", "oppose"), ("RUS", "DEU", "THREATEN", "oppose")}),
+    "passive, then active": ("Ukraine bị Nga tấn công và kêu gọi Mỹ giúp đỡ.", {
+        ("UKR", "USA", "REQUEST", "neutral")}),
+    "passives before the subject": ("Bị Mỹ trừng phạt và đe dọa, Iran lên án Nga.", {
+        ("USA", "IRN", "THREATEN", "oppose"), ("IRN", "RUS", "ACCUSE", "oppose")}),
+    "passive of speech before the subject": ("Bị Mỹ cáo buộc, Iran lên án Nga.", {("USA", "IRN", "ACCUSE", "oppose")}),
+    "passive of what one does": ("Việc Mỹ trừng phạt Iran bị Nga lên án.", {("RUS", "USA", "ACCUSE", "oppose")}),
+    "passive of whose decision": ("Quyết định của Mỹ trừng phạt Iran bị Nga lên án.", {
+        ("RUS", "USA", "ACCUSE", "oppose")}),
+    "who makes one angry": ("Việc Nga đưa quân vào Syria khiến Anh lo ngại.", {("GBR", "RUS", "ACCUSE", "oppose")}),
+    "whose decision makes one angry": ("Quyết định của Mỹ khiến Nga phẫn nộ.", {("RUS", "USA", "ACCUSE", "oppose")}),
+    "some states that do": ("Đức họp theo đề nghị của Anh và Pháp, những nước từng chỉ trích Iran.", rows(
+        "GBR FRA", "IRN", "ACCUSE", "oppose")),
+    "an accusation denied": ("Mỹ cáo buộc Nga tấn công Syria, điều mà Nga phủ nhận.", {
+        ("RUS", "USA", "REJECT", "oppose")}),
+    "a request refused": ("Mỹ yêu cầu Đức gây sức ép với Iran, song Đức từ chối.", {
+        ("DEU", "USA", "REJECT", "oppose")}),
+}
+
+
+@pytest.mark.parametrize("sentence, expected", WHO.values(), ids=WHO)
+def test_who_acts_towards_whom(sentence, expected):
+    assert expected <= proposed(sentence)
+
+
 @pytest.mark.parametrize("sentence, expected", CONSTRUCTIONS.values(), ids=CONSTRUCTIONS)
 def test_construction(sentence, expected):
     assert expected <= proposed(sentence)
@@ -411,6 +438,8 @@ def test_construction(sentence, expected):
     ("Ông John Kerry nói rằng vụ tấn công ở Pháp có dính dáng đến IS.", ("USA", "FRA", "ASSAULT", "oppose")),
     ("Iran không tham gia các vụ đánh bom ở Đức.", ("IRN", "DEU", "ASSAULT", "oppose")),
     ("Iran kêu gọi ngừng bắn ở Syria.", ("IRN", "SYR", "ASSAULT", "oppose")),
+    ("Ông Lavrov cho rằng việc mở cửa khẩu sẽ giúp Iran.", ("RUS", "IRN", "AGREE", "support")),
+    ("Quyết định của Mỹ trừng phạt Iran bị Nga lên án.", ("RUS", "IRN", "ACCUSE", "oppose")),
     ("Mỹ quan trọng với Anh, nơi các nhà quan sát chỉ trích Pháp.", ("GBR", "FRA", "ACCUSE", "oppose")),
 ])
 def test_no_such_row(sentence, wrong):
@@ -584,6 +613,11 @@ def test_no_further_reading_of_what_is_untold(sentences, wrong):
 ])
 def test_no_further_reading_of_who_asks_or_blames(sentence, wrong):
     assert wrong not in proposed(sentence, others=True)
+
+
+def test_who_tells_is_no_further_reading():
+    told = "Theo các nhà ngoại giao tại Pháp, Nga đã chỉ trích kế hoạch."
+    assert not [row for row in proposed(told, others=True) if "FRA" in row[:2]]
 
 
 def test_further_readings_need_two_parties():

@@ -19,6 +19,7 @@ CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}  # their object is the subject of th
 REASONED = {"ACCUSE", "SUPPORT", "SANCTION", "COERCE", "THREATEN"}  # a reason tells what their object did
 CONTENT = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}  # have later verbs as content
 BEHIND = {"", "toward", "by"}  # what may stand at once before "bị": "lãnh thổ của Palestine bị Israel chiếm"
+NOUN = {"head", "counting", "unnamed", "issue", "relative"}  # roles of the words of a noun
 REACH = 6  # words before a cue that may negate it or make it a plan
 APART = {"place", "time", "speech"}  # between a negation and a noun that it leaves alone
 
@@ -45,6 +46,7 @@ class Act:
     clause: str = ""  # what opened the clause
     purpose: bool = False
     within: object = None  # the verb of the same clause whose content this is ("hứa giúp", "đề nghị đàm phán")
+    cause: object = None  # who has made the source act so ("khiến Nga tức giận")
     condition: tuple = ()  # the items (first, last) of the condition it stands under
     partners: list = field(default_factory=list)  # with whom ("tập trận với Hàn Quốc")
     holder: object = None  # the subject of the clause that a noun stands in
@@ -69,6 +71,7 @@ class Clause:
     within: object = None  # the verb of the clause whose content later verbs are
     owner: object = None  # "quyết định của EU": who stands behind a subject that is a thing
     outer: object = None  # the subject of the clause that a relative clause interrupts
+    cause: object = None  # who does what makes the subject act: "Mỹ tập trận khiến Nga tức giận"
 
 
 class _Reader:
@@ -156,7 +159,7 @@ class _Reader:
 
     def _word(self, item, i):
         clause, roles = self.clause, item.roles
-        if "unnamed" in roles and self._heads_clause(i):
+        if "unnamed" in roles and self._heads_clause(i) or self._gerund(item, i) or self._nameless(item, i):
             clause.subject, clause.patient, clause.owner = Phrase(i, i + 1, []), None, None
         elif self.pending is not None and targets.describes(self.items, i):
             self._side_clause(Phrase(i, i, []))
@@ -191,13 +194,16 @@ class _Reader:
             outer, self.pending = clause.subject or self.previous, None
             self.clause = Clause(None, True, clause.speaker, clause.matrix, None, "relative", outer=outer)
         elif "relative" in roles and self.previous is not None and self._relates(item, i):
-            head = clause.subject if self.previous.role == "by" and clause.subject else self.previous
+            person = self.previous.role == "by" and "counting" not in self.items[i - 1].roles
+            head = clause.subject if person and clause.subject else self.previous
             self.clause = Clause(
                 head, False, clause.speaker, clause.matrix, clause.under, "relative", outer=clause.subject
             )
         elif item.text in DOERS and self.pending is not None and self._verb_at(i + 1):
             self._side_clause(Phrase(i, i + 1, []))  # "lên án những kẻ đã tấn công Pháp"
         elif "causing" in roles:
+            owner = self.acts[-1].source if self.acts and self.acts[-1].how == "owner" else None
+            clause.cause = clause.subject or clause.owner or owner
             clause.fresh, clause.patient, self.pending = True, None, None
         elif item.text in ("rằng", "là"):
             clause.fresh, self.pending = True, None
@@ -213,7 +219,8 @@ class _Reader:
         clause.patient, self.pending = None, act
         if not act.nominal and act.row["event_type"] in CONTENT:
             clause.within = act
-        if "speech" in item.roles and not act.nominal:
+        fronted = act.reach == "passive" and not act.targets[0].actors
+        if "speech" in item.roles and not act.nominal and not fronted:  # "Bị Mỹ đe dọa, Iran …"
             said = act.source.actors if act.source else clause.speaker
             self.clause = Clause(
                 clause.subject, True, said, act.source, clause.under, "speech", purpose=clause.purpose, within=act
@@ -228,9 +235,8 @@ class _Reader:
         if clause.matrix is not None and self._voiced_at(i + 1):
             self.clause = Clause(clause.matrix, True, [], None, None, "after")
             return
-        last = self.acts[-1] if self.acts else None
-        if last and last.how == "passive" and last.at == i - 1 and self._passive_goes_on(item, i):
-            clause.patient = last.targets[0]  # "bị Mỹ cấm vận và đe dọa": the next verb is passive too
+        if self._suffers_on(item, i):
+            clause.patient = self.acts[-1].targets[0]  # "bị Mỹ cấm vận và đe dọa": the next verb is passive too
             return
         if clause.opener == "object" and (item.text != "và" or not any(a.under is clause.under for a in self.acts)):
             self.clause = Clause(self._outer(), True, clause.speaker, None, None, "after")
@@ -244,10 +250,6 @@ class _Reader:
             clause.fresh, clause.patient, clause.within, clause.owner = True, None, None, None
             clause.opener = clause.opener or "and"
 
-    def _passive_goes_on(self, item, i):
-        """Whether the next verb of a list has the agent and patient of the last: "bị Mỹ bắt, đánh đập và giết"."""
-        return item.text == "và" or item.text == "," and self._cue_at(i + 1) and i + 2 not in self.starts
-
     def _voiced_at(self, i):
         """Whether a further verb of the speaker follows: "cho rằng Nga phá hoại … và kêu gọi …"."""
         i = verb_place(self.items, i)
@@ -255,6 +257,15 @@ class _Reader:
             return False
         cues = self.items[i].cues
         return not cues or cues[0]["event_type"] in CONTROL and not agents.is_owned(self.items, i)
+
+    def _suffers_on(self, item, i):
+        """Whether the verb behind "và" or a comma is passive like the one before: not "bị tấn công và kêu gọi Mỹ …"."""
+        last = self.acts[-1] if self.acts else None
+        if last is None or last.how != "passive" or last.at != i - 1 or not last.targets or not self._cue_at(i + 1):
+            return False
+        harms = self.items[i + 1].cues[0]["event_type"] in agents.HARM
+        named = any(p.first in (i + 2, i + 3) and self.items[i + 2].kind != "mark" for p in self.found)
+        return not named and ("and" in item.roles or item.text == "," and harms)
 
     def _announced(self, i):
         """Whether the colon at i stands behind the speaker, as in a headline: "Nga: Mỹ phải rút quân"."""
@@ -264,7 +275,10 @@ class _Reader:
 
     def _relates(self, item, i):
         """Whether a clause about the last phrase begins: at once, or as "…, quốc gia phản đối …"."""
-        apposed = self.items[i - 1].text == "," and self.previous.last == i - 1 and self._verb_at(i + 1)
+        k = i
+        while k and "counting" in self.items[k - 1].roles:  # "Nga và Iran, những nước ủng hộ …"
+            k -= 1
+        apposed = self.items[k - 1].text == "," and self.previous.last == k - 1 and self._verb_at(i + 1)
         return self.previous.last == i or item.text == "vốn" or apposed
 
     def _spared(self, i):
@@ -274,8 +288,16 @@ class _Reader:
     def _suffering(self):
         """The phrase before "bị", or whose act is aimed at it: "sự can thiệp của Nga vào Syria bị …"."""
         last = self.acts[-1] if self.acts else None
-        aimed = self.previous.role == "toward" and last is not None and last.how == "of" and last.source is not None
-        return last.source if aimed and last.at < self.previous.first else self.previous
+        if last is None or last.source is None or last.at > self.previous.first:
+            return self.previous
+        aimed = self.previous.role == "toward" and last.how == "of"
+        return last.source if aimed or self._is_topic(last) else self.previous
+
+    def _is_topic(self, act):
+        """Whether an act is what its sentence is about: "việc Mỹ trừng phạt Iran bị …", "lệnh của Mỹ cấm … bị …"."""
+        first = self.acts[0] is act and not act.nominal
+        owned = act.source.first == 2 and "owner" in act.source.governor
+        return first and (owned or act.source.first == 1 and self.items[0].text == "việc")
 
     def _head_at(self, i):
         """Whether "mà" at i is about the last phrase: at once, or as "Hamas, tổ chức mà …"."""
@@ -311,6 +333,27 @@ class _Reader:
         said = set() if called else {"speech"}
         opened = before is None or before.text in STOPS | OPENERS or before.roles & (BREAK | {"and"} | said)
         return bool(opened) and self.pending is None and not self._specified(i + 1)
+
+    def _gerund(self, item, i):
+        """Whether a subject without a doer begins: "cho rằng việc trừng phạt Iran sẽ …"; not "thông báo việc …"."""
+        if item.text != "việc" or not i or i + 1 in self.starts or i + 1 == len(self.items):
+            return False
+        opened = self.clause.opener == "speech" and self.items[i - 1].text.endswith("rằng")
+        return opened and (self.items[i + 1].kind == "cue" or bool(self.items[i + 1].roles))
+
+    def _nameless(self, item, i):
+        """Whether some who are not named act in a clause of their own: "… và các quan sát viên nghi ngờ …"."""
+        if "counting" not in item.roles or not i or self.pending is not None:
+            return False
+        opened = self.items[i - 1].text in STOPS | OPENERS or self.items[i - 1].roles & (BREAK | {"and"})
+        begun = self.clause.subject is None or any(
+            t.kind == "cue" or "speech" in t.roles for t in self.items[self.clause.subject.last : i]
+        )
+        k = i + 1
+        while k < len(self.items) and self.items[k].kind == "word" and not self.items[k].roles - NOUN:
+            k += 1
+        acting = self._verb_at(k) and self.items[verb_place(self.items, k)].cues[0]["part"] == "verb"
+        return bool(opened) and begun and 1 < k - i <= REACH and acting
 
     def _specified(self, i):
         """Whether an actor stands in the noun phrase that goes on at i: "người biểu tình thân Nga"."""
@@ -387,6 +430,7 @@ class _Reader:
             purpose=clause.purpose,
             within=clause.within,
             holder=clause.subject,
+            cause=clause.cause,
         )
         act.nominal = act.row["part"] == "noun" or agents.is_noun(items, i) or agents.is_owned(items, i)
         apart = False

@@ -256,7 +256,7 @@ def _source_of_noun(act, items, found, clause, main):
         act.how = "none"
     elif act.row["event_type"] == "ASSAULT" and clause.fresh:
         act.how = "none"  # "Blair nói rằng vụ tấn công …"
-    elif act.row["part"] == "noun" and clause.subject is not None and "speech" not in carrier:
+    elif act.row["part"] == "noun" and clause.subject is not None and not carrier & {"speech", "complement"}:
         act.source, act.how = clause.subject, "bare"  # the object of a verb that the codebook does not know
     else:
         act.how = "none"

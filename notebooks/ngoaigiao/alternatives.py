@@ -7,7 +7,7 @@ right participant mostly stands near: each is a further reading, and the ranker 
 from dataclasses import replace
 
 from ngoaigiao.agents import DONE, HARM, VERBAL, breaks, is_setting
-from ngoaigiao.targets import CONTENT_REACH, FRIENDLY, addressed, harm_before, turned_by
+from ngoaigiao.targets import CONTENT_REACH, FRIENDLY, addressed, harm_before, own_object, turned_by
 
 RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 4  # readings by side of the cue, for the source, from the sentence before
 BESIDE = ("topic", "according", "aside")  # phrases that are no participants
@@ -31,7 +31,8 @@ def of(act, acts, found, before, items):
             for p, reach in _targets(act, found, items)
             if not _asks_another(act, p, items)
         ]
-        readings += [] if _has_object(act, items) else _told_before(act, before)
+        named = _has_object(act, items) or _own_partner(act, found, items)
+        readings += [] if named else _told_before(act, before, items)
         readings += _about_content(act, acts)
     if (act.targets or frame == "mutual") and not _untold(act) and not is_setting(act, items):
         readings += [
@@ -58,6 +59,16 @@ def _has_object(act, items):
     if kind == "MOBILIZE" or behind is None or kind not in DONE:
         return kind == "MOBILIZE"
     return behind.kind != "mark" and (not behind.roles or bool(behind.roles & OBJECT))
+
+
+def _own_partner(act, found, items):
+    """Whether its clause tells of whom an act is, if of no other party: "EC yêu cầu EU …", "hội ý với các luật sư"."""
+    own = {a.party for a in (act.source.actors if act.source else act.speaker)}
+    near = next((p for p in found if p.first - act.at in (1, 2)), None)
+    if near is not None and near is not act.source and near.role in ("", "toward"):
+        return {a.party for a in near.actors} <= own
+    behind = items[act.at + 1 : act.at + 3]
+    return len(behind) == 2 and "with" in behind[0].roles and bool(behind[1].roles & OBJECT)
 
 
 def _untold(act):
@@ -95,7 +106,7 @@ def _asks_another(act, phrase, items):
     return asks and inside and addressed(items[act.at + 1 : phrase.first])
 
 
-def _told_before(act, before):
+def _told_before(act, before, items):
     """The act towards each of those told of in the sentence before, where its clause names no target."""
     if act.targets and not act.reach.startswith("recalled") or act.nominal and act.row["frame"] == "object":
         return []
@@ -105,8 +116,9 @@ def _told_before(act, before):
         parties = frozenset(a.party for a in phrase.actors) - own - {None}
         if phrase.role != "aside" and parties:
             told.setdefault(parties, phrase)
+    beside = "target sentence before beside object" if own_object(act, items) else "target sentence before"
     return [
-        replace(act, targets=[p], reach="sentence before", hurts=None, other="target sentence before")
+        replace(act, targets=[p], reach="sentence before", hurts=None, other=beside)
         for p in list(told.values())[:BEFORE]
     ]
 

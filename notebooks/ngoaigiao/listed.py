@@ -3,7 +3,7 @@
 from ngoaigiao.institutions import coalition_fits, composed, state_at, unlisted
 from ngoaigiao.lexicon import place_id
 from ngoaigiao.mentions import Mention
-from ngoaigiao.names import is_syllable
+from ngoaigiao.names import HARD, is_syllable
 
 
 def claim_names(draft):
@@ -59,7 +59,8 @@ def _may_stand(draft, i, end, name):
         return False  # a short name: see persons
     if name.use == "pair":
         return _paired(draft, i, end)
-    if draft.role_before("honorific", i, 1) and not draft.words.form[i].isupper():
+    person = draft.role_before("man or woman", i, 2)  # "người đàn ông Nga"
+    if draft.role_before("honorific", i, 1) and not person and not draft.words.form[i].isupper():
         return False  # "bà Thái", "ông Hague"
     if (name.kind == "place" or name.use == "capital") and _is_first_name(draft, i):
         return False
@@ -82,11 +83,19 @@ def _is_pair(draft, i, end):
 
 
 def _paired(draft, i, end):
-    """Whether a short form such as "Hàn" stands beside another state: "Mỹ - Hàn", "Nga-Thổ"."""
-    if draft.words.dashed(end) and state_at(draft, end):
+    """Whether a short form such as "Hàn" stands beside another state: "Mỹ - Hàn", "Nga-Thổ", "Trung, Nhật"."""
+    if (draft.words.dashed(end) or _comma(draft, i, end)) and state_at(draft, end):
         return True
     before = draft.owner[i - 1] if i else None
-    return draft.words.dashed(i) and before is not None and before.kind == "state"
+    beside = draft.words.dashed(i) or _comma(draft, i, i)
+    return beside and before is not None and before.kind == "state"
+
+
+def _comma(draft, i, place):
+    """Whether a comma stands before word `place`, and word `i` ends no name: "Thanh Hoa, Trung Quốc"."""
+    words = draft.words
+    alone = i == 0 or words.gap[i] == HARD or not words.capital(i - 1)
+    return alone and 0 < place < len(words) and words.between(place).strip() == ","
 
 
 def _is_pronoun(draft, i, end, name):

@@ -51,6 +51,10 @@ def phrases(items):
     for last, phrase in zip(found, found[1:]):
         if _explains(items, last, phrase):
             phrase.role, phrase.governor = "aside", frozenset()
+    for first, last in _tellers(items):
+        for phrase in found:
+            if first < phrase.first and phrase.last <= last:
+                phrase.role, phrase.governor = "according", frozenset()
     for first, last in asides(items):
         for phrase in found:
             if first < phrase.first and phrase.last < last:
@@ -82,6 +86,17 @@ def asides(items):
         elif item.text == ")" and opened is not None:
             found.append((opened, i + 1))
             opened = None
+    return found
+
+
+def _tellers(items):
+    """The stretches, (first, last), that tell only who says so: "Theo các nhà ngoại giao tại Liên Hợp Quốc, …"."""
+    found = []
+    for i, item in enumerate(items):
+        if "according" in item.roles and (not i or items[i - 1].kind == "mark"):
+            last = next((k for k in range(i, len(items)) if items[k].kind in ("cue", "mark")), len(items))
+            if last < len(items) and items[last].text == ",":
+                found.append((i, last))
     return found
 
 

@@ -14,6 +14,7 @@ from ngoaigiao import acts, alternatives, ranker, territory
 from ngoaigiao.clauses import Actor, Item, items, lexicon
 from ngoaigiao.gaps import bridge, gaps
 from ngoaigiao.noun_phrases import phrases
+from ngoaigiao.targets import own_object
 
 OPPOSITE = {"support": "oppose", "oppose": "support"}
 ASKED = {"change": "oppose", "favour": "neutral"}
@@ -66,7 +67,7 @@ def read(reading, codebook):
         units = [_first_person(u, reading) for u in units]
         _camps(units, given)
         read_acts, named_here = acts.read(units, speaker)
-        for act in _recalled(read_acts, recent):
+        for act in _recalled(read_acts, recent, units):
             made = _of(act, units, kinds)
             if not made and act.row["frame"] in ("object", "mutual") and not act.nominal and act.source is None:
                 problems.append(
@@ -154,7 +155,7 @@ def _camps(units, given):
                 unit.kind, unit.actors = "actor", (Actor(camp, camp, "group"),)
 
 
-def _recalled(found, recent):
+def _recalled(found, recent, items):
     """The acts, those without a target with the one that what went before gives.
 
     "Phủ nhận các cáo buộc" answers the accuser; "…, trong khi Áo phản đối" is about whom the clause before is about.
@@ -166,20 +167,29 @@ def _recalled(found, recent):
             if any(p.actors for p in act.targets):
                 recent.append(act)
             elif not act.nominal:
-                act.targets, act.reach = _recall(act, earlier[-4:], recent[len(earlier) :])
+                act.targets, act.reach = _recall(act, earlier[-4:], recent[len(earlier) :], items)
         yield act
 
 
-def _recall(act, earlier, here):
+def _recall(act, earlier, here, items):
     parties = {a.party for a in act.source.actors}
+    others = [last for last in here if not parties & {a.party for a in last.source.actors}]
+    if others and act.row["event_type"] in ANSWERS and _asks(others[-1], parties):
+        return [others[-1].source], "recalled source"  # "Mỹ cáo buộc Nga …, điều mà Moscow phủ nhận"
     for last in reversed(here):
         if not parties & {a.party for a in last.targets[0].actors}:
-            return [last.targets[0]], "recalled object"
+            return [last.targets[0]], "recalled beside object" if own_object(act, items) else "recalled object"
     if act.row["event_type"] in ANSWERS:
         for last in reversed(earlier):
-            if parties & {a.party for p in last.targets for a in p.actors} and last.row["event_type"] in ANSWERED:
+            if _asks(last, parties):
                 return [last.source], "recalled source"
     return [], ""
+
+
+def _asks(act, parties):
+    """Whether an act is aimed at one of some parties who may answer it."""
+    aimed = parties & {a.party for p in act.targets for a in p.actors}
+    return bool(aimed) and act.row["event_type"] in ANSWERED
 
 
 def _of(act, units, kinds):

@@ -20,6 +20,7 @@ PLACED = {  # acts whose object may be told as a place
 SEIZING = {"ASSAULT", "COERCE", "RETREAT"}  # done to a place
 TO_HOLDER = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "SANCTION"}  # aimed at who answers such a noun
 CONTENT_REACH = 20  # words from a verb to the verb of its content
+OWN = {"head", "counting", "unnamed", "issue"}  # roles of the words that an object begins with
 NEAR = 6  # words of an unlisted title between a meeting and its partner
 REASONS = {"về", "vì", "sau", "trước"}  # behind a word of sympathy, before what it is about
 ASKED_FOR = BEFORE_VERB | {"purpose", "change", "toward", "light"}  # before what is asked of one
@@ -229,6 +230,8 @@ def further_target(act, acts, items, found):
     first = found[0] if found else None
     if first is not None and "fronted" in first.governor and first.first <= 2 and first.first < act.at and other(first):
         return [first], "fronted", None
+    if act.cause is not None and act.row["event_type"] in ("ACCUSE", "REJECT") and other(act.cause):
+        return [act.cause], "causing", None  # "Mỹ tập trận khiến Nga tức giận"
     if act.row["event_type"] == "ACCUSE":  # "lo ngại sau khi Nga …"
         cause = next((p for p in found if p.first > act.at and p.role == "" and other(p)), None)
         verbs = [a.at for a in acts if a.row["part"] == "verb" and not a.nominal]
@@ -248,6 +251,15 @@ def _own_deed(act, content):
     """Whether one denies what he is said to do: "Iran bác bỏ tin nước này hỗ trợ IS"."""
     named = content.source is not None and content.source is not act.source and act.source is not None
     return named and act.row["event_type"] == "REJECT" and _same(content.source, act.source)
+
+
+def own_object(act, items):
+    """Whether what an act is about stands behind it, named nowhere: "ủng hộ phiến quân"; not "… kế hoạch này"."""
+    ends = (t for t, item in enumerate(items) if t > act.at and (item.kind == "mark" or breaks(item)))
+    behind = items[act.at + 1 : min(next(ends, len(items)), act.at + NEAR)]
+    if not behind or any("pointing" in t.roles for t in behind):
+        return False
+    return behind[0].kind == "word" and not behind[0].roles - OWN
 
 
 def _stop(items, act, found):
