@@ -583,6 +583,34 @@ def test_force(sentence, expected):
     assert proposed(sentence) == expected
 
 
+@pytest.mark.parametrize("sentence, expected", [
+    ("Quyết định rút quân của Pháp khiến Mỹ thất vọng.", ("USA", "FRA", "ACCUSE", "oppose")),
+    ("Nga tập trận gần biên giới, khiến Đức và Pháp lo ngại.", ("FRA", "RUS", "ACCUSE", "oppose")),
+    ("Mỹ trừng phạt mười công ty, trong đó có hai công ty của Nga.", ("USA", "RUS", "SANCTION", "oppose")),
+    ("Anh rút đại sứ tại Iran.", ("GBR", "IRN", "SANCTION", "oppose")),
+    ("Nga rút khỏi nhiều vị trí ở Syria.", ("RUS", "SYR", "RETREAT", "support")),
+    ("Mỹ coi Iran là một mối đe dọa.", ("USA", "IRN", "ACCUSE", "oppose")),
+    ("Mỹ gọi Iran là một trong những kẻ thù.", ("USA", "IRN", "ACCUSE", "oppose")),
+    ("Đức gọi Pháp là một đối tác đáng tin cậy.", ("DEU", "FRA", "SUPPORT", "support")),
+    ("Nga coi quyết định của Đức là một sự phản bội.", ("RUS", "DEU", "ACCUSE", "oppose")),
+    ("Anh là một đồng minh thân cận của Mỹ.", ("GBR", "USA", "COOPERATE", "support")),
+    ("Con tin Đức được Pháp giải cứu.", ("FRA", "DEU", "AID", "support")),
+    ("Tiêm kích Nga áp sát máy bay Mỹ.", ("RUS", "USA", "MOBILIZE", "oppose")),
+])
+def test_what_was_missed(sentence, expected):
+    assert expected in proposed(sentence)
+
+
+@pytest.mark.parametrize("sentence", [
+    "Mỹ giúp Nga khiến Pháp thất vọng.",
+    "Nga nói Pháp đang đối mặt với một mối đe dọa.",
+    "Nga giải cứu mười người ở Pháp.",
+])
+def test_nobody_is_blamed_who_is_not(sentence):
+    assert ("FRA", "RUS", "ACCUSE", "oppose") not in proposed(sentence)
+    assert not [row for row in proposed(sentence) if row[:2] == ("RUS", "FRA")]
+
+
 def test_whom_partners_fight_is_no_further_partner():
     rows = proposed("Nga phối hợp với Mỹ chống Iran.", others=True)
     assert not [row for row in rows if {"IRN"} & {row[0], row[1]} and row[3] == "support"]

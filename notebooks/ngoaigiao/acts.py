@@ -46,13 +46,13 @@ class Act:
     clause: str = ""  # what opened the clause
     purpose: bool = False
     within: object = None  # the verb of the same clause whose content this is ("hứa giúp", "đề nghị đàm phán")
-    cause: object = None  # who has made the source act so ("khiến Nga tức giận")
     condition: tuple = ()  # the items (first, last) of the condition it stands under
     partners: list = field(default_factory=list)  # with whom ("tập trận với Hàn Quốc")
     holder: object = None  # the subject of the clause that a noun stands in
     content: str = ""  # the event type of the next cue of the sentence
     asked: str = ""  # of a request: that the target change ("change"), or help, join, talk, stay ("favour")
     other: str = ""  # of a further reading: which participant is another, and where it stands
+    cause: object = None  # who moves the source to it: "Mỹ khiến Nga tức giận"
 
 
 @dataclass
@@ -71,7 +71,7 @@ class Clause:
     within: object = None  # the verb of the clause whose content later verbs are
     owner: object = None  # "quyết định của EU": who stands behind a subject that is a thing
     outer: object = None  # the subject of the clause that a relative clause interrupts
-    cause: object = None  # who does what makes the subject act: "Mỹ tập trận khiến Nga tức giận"
+    cause: object = None  # who stands before "khiến"
 
 
 class _Reader:
@@ -202,8 +202,7 @@ class _Reader:
         elif item.text in DOERS and self.pending is not None and self._verb_at(i + 1):
             self._side_clause(Phrase(i, i + 1, []))  # "lên án những kẻ đã tấn công Pháp"
         elif "causing" in roles:
-            owner = self.acts[-1].source if self.acts and self.acts[-1].how == "owner" else None
-            clause.cause = clause.subject or clause.owner or owner
+            clause.cause = self._mover()
             clause.fresh, clause.patient, self.pending = True, None, None
         elif item.text in ("rằng", "là"):
             clause.fresh, self.pending = True, None
@@ -248,6 +247,7 @@ class _Reader:
             self.clause = Clause(clause.matrix, True, [], None, None, "after")
         else:
             clause.fresh, clause.patient, clause.within, clause.owner = True, None, None, None
+            clause.cause = None
             clause.opener = clause.opener or "and"
 
     def _voiced_at(self, i):
@@ -396,6 +396,12 @@ class _Reader:
             return None
         near = last.at < self.previous.first and self.previous.last == i and self.previous.role in ("", "toward")
         return self.previous if near and self._verb_at(i + 1) else None
+
+    def _mover(self):
+        """Who stands before "khiến", or has done what does: "quyết định rút quân của Pháp khiến …"."""
+        last = self.acts[-1] if self.acts else None
+        done = last.source if last is not None and last.how == "of" else None
+        return self.clause.owner or self.clause.subject or done
 
     def _cue_at(self, i):
         return i < len(self.items) and self.items[i].kind == "cue"

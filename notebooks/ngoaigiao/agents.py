@@ -16,6 +16,8 @@ MAKING = {"mà", "được", "do"}  # before who makes a thing
 NOUN_REACH = 14  # words from a noun to its owner
 PAIR_REACH = 4  # words from an act to the pair "A - B"
 ATTRIBUTIVE = {"with", "toward", "place", "by", "light", "nominal", "counting"}  # before a noun that is no predicate
+COPULAS = {"là", "như"}
+PREDICATIVE = {"counting", "nominal", "head", "relative"}  # between "là" and a judgement: "là một đối tác tin cậy"
 LINK_REACH = 6  # words before a judgement that link it to its subject
 FACT_REACH = 12  # words from what makes a duty a fact to its verb
 TOLD_AS_FACT = {"đang", "đã", "từng", "mà", "bắt", "có", "có những"}  # before "phải"
@@ -30,6 +32,8 @@ def breaks(item):
 def is_noun(items, i):
     """Whether a word that makes nouns stands before the cue: "cuộc không kích", "lời kêu gọi"."""
     before = items[i - 1].roles if i else frozenset()
+    if items[i].kind == "cue" and items[i].cues[0]["frame"] == "evaluation" and _predicate(items, i):
+        return False
     made = bool(before & {"nominal", "despite"}) or i > 0 and items[i - 1].text.endswith(" sự")  # "với sự yểm trợ"
     return made and "complement" not in before
 
@@ -215,12 +219,22 @@ def _owns_judged(act, items, owner):
 
 def _linked(items, i):
     """Whether a judgement is said of the subject: "X là …", "X rất …", "coi X là …"; not as an object or attribute."""
+    if _predicate(items, i):
+        return True
     for item in reversed(items[max(0, i - LINK_REACH) : i]):
         if item.kind == "actor" or item.text == "là" or item.roles & {"speech", "passive", "relative"}:
             return True
         if item.kind == "cue" or item.roles & ATTRIBUTIVE:
             return False
     return True
+
+
+def _predicate(items, i):
+    """Whether a judgement is what one is said to be: "coi X là một mối đe dọa", "gọi đó là sự phản bội"."""
+    k = i - 1
+    while k > 0 and items[k].kind == "word" and items[k].roles & PREDICATIVE:
+        k -= 1
+    return k >= 0 and items[k].text in COPULAS
 
 
 def _source_of_noun(act, items, found, clause, main):

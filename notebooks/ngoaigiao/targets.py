@@ -9,7 +9,7 @@ FRIENDLY = {"REQUEST", "AGREE", "SUPPORT", "CONSULT", "AID", "COOPERATE", "CONCE
 PLACED = {  # acts whose object may be told as a place
     "ASSAULT": {"site"},
     "COERCE": {"site"},
-    "RETREAT": {"exit"},
+    "RETREAT": {"exit", "site"},
     "PROTEST": {"near"},
     "MOBILIZE": {"site", "near"},
     "SUPPORT": {"source"},
@@ -21,10 +21,12 @@ SEIZING = {"ASSAULT", "COERCE", "RETREAT"}  # done to a place
 TO_HOLDER = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "SANCTION"}  # aimed at who answers such a noun
 CONTENT_REACH = 20  # words from a verb to the verb of its content
 OWN = {"head", "counting", "unnamed", "issue"}  # roles of the words that an object begins with
+MEMBER_REACH = 7  # words from a comma to one whom an object includes
 NEAR = 6  # words of an unlisted title between a meeting and its partner
 REASONS = {"về", "vì", "sau", "trước"}  # behind a word of sympathy, before what it is about
 ASKED_FOR = BEFORE_VERB | {"purpose", "change", "toward", "light"}  # before what is asked of one
 MEETS = {"gặp", "kiến", "tiếp", "tay", "đón"}  # words of cues of a meeting that take an object: "hội kiến Mỹ"
+FELT = {"ACCUSE"}  # what one may be moved to: "khiến Mỹ tức giận"
 LINKS = {"với", "của", "cho", "cùng", "tới", "đến", "gần", "bên", "cạnh"}  # last words of cues with an object
 
 
@@ -51,6 +53,30 @@ def find_targets(act, items, found, main):
         if not act.targets and act.how == "of" and act.source is not None and act.row["event_type"] in TO_HOLDER:
             answering = [p for p in (act.holder, main) if p is not None and not _same(p, act.source)]
             act.targets, act.reach = answering[:1], "main"  # "bất chấp sự phản đối của phương Tây"
+    if not act.targets and frame == "object" and not act.nominal:
+        _unnamed_object(act, items, found)
+
+
+def _unnamed_object(act, items, found):
+    """The target of an act with an object that is no name: who caused it, or one whom the object includes."""
+    cause = act.cause
+    if cause is not None and act.row["event_type"] in FELT and cause.first < act.at:
+        if act.source is not None and cause is not act.source and not _same(cause, act.source):
+            act.targets, act.reach = [cause], "cause before"
+        return
+    member = next((p for p in found if p.first > act.at), None)
+    if member is not None and _included(items[act.at + 1 : member.first]):
+        act.targets, act.reach = [member], "member"
+
+
+def _included(between):
+    """Whether words between a verb and a name say that its object includes it: "hai công ty, trong đó có một của Nga"."""
+    comma = next((k for k, t in enumerate(between) if t.text == ","), 0)
+    words = between[comma + 1 : comma + 2]
+    if not comma or not words or "member" not in words[0].roles or len(between) - comma > MEMBER_REACH:
+        return False
+    plain = all(t.kind == "word" and not breaks(t) and t.text != "mà" for t in between[:comma] + between[comma + 1 :])
+    return plain and not any(t.roles & {"place", "toward", "purpose", "complement"} for t in between[:comma])
 
 
 def harm_before(act, phrase, items):
@@ -230,8 +256,6 @@ def further_target(act, acts, items, found):
     first = found[0] if found else None
     if first is not None and "fronted" in first.governor and first.first <= 2 and first.first < act.at and other(first):
         return [first], "fronted", None
-    if act.cause is not None and act.row["event_type"] in ("ACCUSE", "REJECT") and other(act.cause):
-        return [act.cause], "causing", None  # "Mỹ tập trận khiến Nga tức giận"
     if act.row["event_type"] == "ACCUSE":  # "lo ngại sau khi Nga …"
         cause = next((p for p in found if p.first > act.at and p.role == "" and other(p)), None)
         verbs = [a.at for a in acts if a.row["part"] == "verb" and not a.nominal]
