@@ -611,6 +611,50 @@ def test_nobody_is_blamed_who_is_not(sentence):
     assert not [row for row in proposed(sentence) if row[:2] == ("RUS", "FRA")]
 
 
+MEETINGS = {
+    "traveller told behind the day": ("Chuyến thăm Nga sắp tới của ông John Kerry gây chú ý.",
+                                      rows("USA", "RUS", "CONSULT", "neutral")),
+    "journey": ("Ông Lavrov vừa kết thúc chuyến đi Iran.", rows("RUS", "IRN", "CONSULT", "neutral")),
+    "arrived": ("Ông John Kerry đang ở Pháp.", rows("USA", "FRA", "CONSULT", "neutral")),
+    "arrived, then left for": ("Ông John Kerry rời Đức rồi bay tới Nga.", rows("USA", "RUS", "CONSULT", "neutral")),
+    "troops are no visitors": ("Binh sĩ Mỹ đang có mặt tại Iran.", set()),
+    "others who are there": ("Ông Lavrov gặp những binh sĩ đang ở Iran.", set()),
+    "a flight is no visit": ("Các chuyến bay tới Iran của Pháp bị hủy.", set()),
+    "no visit of a continent": ("Ông Lavrov công du Baltic.", set()),
+    "tourists are no guests": ("Du khách Đức thăm Anh.", set()),
+    "several meet others": ("Nga và Mỹ đã gặp các nhà đàm phán.", set()),
+    "several talk with others": ("Nga và Mỹ hội đàm với các bên.", set()),
+    "several ask others to talk": ("Nga và Mỹ kêu gọi đối thoại.", {
+        (s, None, "REQUEST", "neutral") for s in ("RUS", "USA")}),
+    "quarrel that is the topic": ("Nga và Mỹ nói về căng thẳng hiện nay.", set()),
+    "quarrel of a pair and another who meets": ("Căng thẳng giữa Nga và Mỹ tăng sau khi ông John Kerry gặp Anh.", {
+        *rows("RUS", "USA", "REJECT", "oppose", both=True), *rows("USA", "GBR", "CONSULT", "neutral", both=True)}),
+    "go-between": ("Đức là quốc gia trung gian giữa Nga và Mỹ.", rows("DEU", "RUS USA", "CONSULT", "neutral")),
+    "agent that is no party": ("Nga làm việc này qua trung gian ở Pháp.", set()),
+    "peacemaker": ("Đức hòa giải Nga và Ukraine.", rows("DEU", "RUS UKR", "CONSULT", "neutral")),
+    "peace that nobody makes": ("Thông điệp hòa giải gửi đi từ Pháp.", set()),
+    "end of talks": ("Iran rút khỏi vòng đàm phán với Mỹ.", rows("IRN", "USA", "SANCTION", "oppose")),
+}
+
+
+@pytest.mark.parametrize("sentence, expected", MEETINGS.values(), ids=MEETINGS)
+def test_meetings(sentence, expected):
+    assert proposed(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", [
+    "Cuộc họp của EU kết thúc, còn Nga im lặng.",
+    "EU mở cuộc họp khẩn, Nga im lặng.",
+])
+def test_who_is_named_beside_the_meeting_of_a_body_is_no_partner(sentence):
+    assert not [c for c in proposed(sentence, others=True) if c[2] == "CONSULT"]
+
+
+def test_whom_one_speaks_of_is_not_whom_one_speaks_with():
+    found = proposed("Nga khẳng định với Mỹ rằng Iran im lặng.", others=True)
+    assert ("RUS", "IRN", "CONSULT", "neutral") not in found
+
+
 def test_whom_partners_fight_is_no_further_partner():
     rows = proposed("Nga phối hợp với Mỹ chống Iran.", others=True)
     assert not [row for row in rows if {"IRN"} & {row[0], row[1]} and row[3] == "support"]

@@ -14,6 +14,7 @@ LED = {"COERCE", "RETREAT", "MOBILIZE"}  # no noun of these is the act of a subj
 VOICED = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AID"}  # may have its owner in "từ": "đe dọa từ Nga"
 MAKING = {"mà", "được", "do"}  # before who makes a thing
 NOUN_REACH = 14  # words from a noun to its owner
+TRAVELLER_REACH = 7  # words from the place of a visit to the name of who comes
 PAIR_REACH = 4  # words from an act to the pair "A - B"
 ATTRIBUTIVE = {"with", "toward", "place", "by", "light", "nominal", "counting"}  # before a noun that is no predicate
 COPULAS = {"là", "như"}
@@ -107,7 +108,7 @@ def find_source(act, items, clause, main, found):
     pair = _pair_behind(act, items, found) if act.row["frame"] == "mutual" else None
     if pair is not None:
         act.source, act.how = pair, "between"  # "các cuộc đối thoại Mỹ - Trung"
-    elif sided and (after or apart and apart[-1].last <= act.at):
+    elif sided and (after or apart and apart[-1].last <= act.at and not _parted(act, apart[-1], clause)):
         act.source, act.how = (after or apart[-1:])[0], "between"
     elif act.nominal:
         _source_of_noun(act, items, found, clause, main)
@@ -166,6 +167,11 @@ def _done_to(items, i):
     while k < len(items) and "adverb" in items[k].roles:
         k += 1
     return k < len(items) and items[k].text == "được"
+
+
+def _parted(act, pair, clause):
+    """Whether a verb has a subject of its own behind a pair: "căng thẳng giữa A và B tăng sau khi C gặp D"."""
+    return not act.nominal and clause.subject is not None and clause.subject.first > pair.first
 
 
 def _partner_before(act, phrase, found):
@@ -258,7 +264,7 @@ def _source_of_noun(act, items, found, clause, main):
         act.targets, act.reach, act.how = [clause.subject], "received", "none"
     elif owner is not None and (owner.role == "by" or voiced or owner.first == behind + 1 and _maker(items, behind)):
         act.source, act.how = owner, "of"
-    elif owner is not None and len(right) > 1 and _owns(right[1], owner, items):
+    elif owner is not None and len(right) > 1 and (_owns(right[1], owner, items) or _travels(act, right, items)):
         act.source, act.how, act.targets, act.reach = right[1], "of", [owner], "near"  # "lệnh trừng phạt Nga của EU"
     elif right and right[0].role == "between":
         act.source, act.how = right[0], "between"
@@ -299,6 +305,15 @@ def _owns(phrase, named, items):
     """Whether the owner of an act stands behind its object: "lệnh trừng phạt Nga của EU", "… do EU áp đặt"."""
     near = phrase.first - named.last <= 1
     return near and ("owner" in phrase.governor or _maker(items, phrase.first - 1))
+
+
+def _travels(act, right, items):
+    """Whether the traveller stands behind the place and day of a visit: "chuyến thăm Nga hồi tháng 5 của X"."""
+    place, owner = right[:2]
+    between = items[place.last : owner.first]
+    near = 0 < len(between) <= TRAVELLER_REACH and "owner" in owner.governor
+    plain = not any(t.kind != "word" or t.roles & BREAK - {"time"} for t in between)
+    return act.row["event_mode"] == "visit" and near and plain and not same_party(owner.actors, place.actors)
 
 
 def _pair_behind(act, items, found):

@@ -7,6 +7,7 @@ right participant mostly stands near: each is a further reading, and the ranker 
 from dataclasses import replace
 
 from ngoaigiao.agents import DONE, HARM, VERBAL, breaks, is_setting
+from ngoaigiao.clauses import GAP
 from ngoaigiao.targets import CONTENT_REACH, FRIENDLY, addressed, harm_before, own_object, turned_by
 
 RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 4  # readings by side of the cue, for the source, from the sentence before
@@ -34,7 +35,7 @@ def of(act, acts, found, before, items):
         named = _has_object(act, items) or _own_partner(act, found, items)
         readings += [] if named else _told_before(act, before, items)
         readings += _about_content(act, acts)
-    if (act.targets or frame == "mutual") and not _untold(act) and not is_setting(act, items):
+    if (act.targets or frame == "mutual" and not _of_body(act)) and not _untold(act) and not is_setting(act, items):
         readings += [
             replace(act, source=p, how=how, speaker=[], other=f"source {how}")
             for p, how in _sources(act, found, items)
@@ -44,8 +45,17 @@ def of(act, acts, found, before, items):
 
 
 def _complete(act):
-    """Whether a mutual act has all its parties as sources: "Nga và Mỹ hội đàm"."""
-    return act.row["frame"] == "mutual" and act.source is not None and not act.targets and _several(act.source)
+    """Whether an act has all its parties: "Nga và Mỹ hội đàm", "phiên họp của Hội đồng Bảo an", "nói với Nga"."""
+    if act.cue.text.endswith(GAP):
+        return bool(act.targets)
+    mutual = act.row["frame"] == "mutual" and act.source is not None and not act.targets
+    return mutual and (_several(act.source) or _of_body(act))
+
+
+def _of_body(act):
+    """Whether a body meets by itself: "cuộc họp của Hội đồng Bảo an", "EU mở cuộc họp khẩn"."""
+    bodies = act.source is not None and [a for a in act.source.actors if a.kind in ("organisation", "group")]
+    return bool(bodies) and (act.how == "of" and act.nominal or "họp" in act.cue.text.split())
 
 
 def _several(phrase):
@@ -85,6 +95,8 @@ def _free(act, found):
 def _targets(act, found, items):
     free = _free(act, found)
     right = [p for p in free if p.first > act.at][:RIGHT]
+    if act.row["frame"] == "mutual" and act.reach == "with" and not act.nominal:
+        right = [p for p in right if p.role]  # "hội đàm với Anh, còn Đức …"
     left = [p for p in reversed(free) if p.last <= act.at][:LEFT]
     if act.row["event_type"] in DONE:
         right = [p for p in right if not _apart(items, act.at, p.first) and _may_lose(act, p)]

@@ -100,9 +100,17 @@ def items(text, start, end, named, lexicon):
         place = max(place, b)
     found = _unquoted(found, [t.text for t in found])
     for i, item in enumerate(found):
-        if "travel" in item.roles and not _travels(found, i, lexicon):
-            item.kind, item.cues = "word", ()
+        if "travel" in item.roles:
+            _travel(found, i, lexicon)
     return found
+
+
+def _travel(items, i, lexicon):
+    """Leave a verb of travel either an act or a word that only tells where: "có mặt tại Iraq"."""
+    if _travels(items, i, lexicon):
+        items[i].roles = items[i].roles - {"place", "site"}
+    else:
+        items[i].kind, items[i].cues = "word", ()
 
 
 def _unquoted(units, words):
@@ -125,8 +133,10 @@ def _travels(items, i, lexicon):
     while k > 0 and items[k].kind == "word" and items[k].roles & BEFORE_TRAVEL:
         k -= 1
     to = i + 1
-    while to < len(items) and items[to].kind == "word" and "head" in items[to].roles:
+    while to < len(items) and items[to].kind == "word" and items[to].roles & {"head", "place"}:
         to += 1
+    if k >= 0 and not items[k].actors and " " in items[i].text:
+        return not items[k].roles & {"nominal", "head", "unnamed"}  # "… và bay tới Nga", not "chuyến bay tới Nga"
     if k < 0 or to >= len(items) or not items[k].actors or not items[to].actors:
         return False
     who, where = items[k].actors[-1], items[to].actors[0]

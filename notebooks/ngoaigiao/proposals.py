@@ -14,7 +14,8 @@ from ngoaigiao import acts, alternatives, ranker, territory
 from ngoaigiao.clauses import Actor, Item, items, lexicon
 from ngoaigiao.gaps import bridge, gaps
 from ngoaigiao.noun_phrases import phrases
-from ngoaigiao.targets import own_object
+from ngoaigiao.patterns import old_tones
+from ngoaigiao.targets import MEETS, own_object
 
 OPPOSITE = {"support": "oppose", "oppose": "support"}
 ASKED = {"change": "oppose", "favour": "neutral"}
@@ -47,6 +48,11 @@ def plover(codebook):
     return {row["event_type"]: row for row in codebook["plover"]}
 
 
+@functools.cache
+def _offices(codebook):
+    return {" ".join(old_tones(row["title"]).split()) for row in codebook["titles"]}
+
+
 def read(reading, codebook):
     """All candidates of an article with their features, and the rows of `problems`."""
     article, text = reading["article"], reading["article"]["text"]
@@ -67,6 +73,7 @@ def read(reading, codebook):
         units = [_first_person(u, reading) for u in units]
         _camps(units, given)
         read_acts, named_here = acts.read(units, speaker)
+        read_acts = [a for a in read_acts if _official(a, units, _offices(codebook))]
         for act in _recalled(read_acts, recent, units):
             made = _of(act, units, kinds)
             if not made and act.row["frame"] in ("object", "mutual") and not act.nominal and act.source is None:
@@ -155,6 +162,22 @@ def _camps(units, given):
                 unit.kind, unit.actors = "actor", (Actor(camp, camp, "group"),)
 
 
+def _official(act, units, offices):
+    """Whether no visit, or one of somebody in office: "Ngoại trưởng Mỹ thăm Anh", not "du khách Mỹ thăm Anh"."""
+    if act.row["event_mode"] != "visit" or act.row["frame"] != "mutual" or act.source is None:
+        return True
+    if any(a.kind != "state" for a in act.source.actors):
+        return True
+    words = units[max(0, act.source.first - 1) : act.source.last]
+    headed = any("head" in t.roles for t in words)
+    return not headed or any("envoy" in t.roles or _titled(t.text, offices) for t in words)
+
+
+def _titled(text, offices):
+    words = old_tones(text).split()
+    return any(" ".join(words[:n]) in offices for n in range(1, len(words) + 1))
+
+
 def _recalled(found, recent, items):
     """The acts, those without a target with the one that what went before gives.
 
@@ -218,7 +241,8 @@ def _of(act, units, kinds):
     for s in _stances(act, event_type, stance):
         found += _between(act, units, sources, targets, event_type, s)
         if both_ways and not (act.wish and targets):  # "Pháp muốn nối lại quan hệ với Nga"
-            found += _pairs(act, units, targets, sources, event_type, s, "back")
+            answering = [t for t in targets if act.row["event_mode"] != "visit" or t.kind == "person"]
+            found += _pairs(act, units, answering, sources, event_type, s, "back")  # no country visits back
     return found + _together(act, units, sources)
 
 
@@ -276,8 +300,30 @@ def _between(act, units, sources, targets, event_type, stance):
     several = 3 if act.polarity else 5  # "A, B và C không ký" is no quarrel among them
     mutual = act.row["frame"] == "mutual" or act.how == "between"
     if mutual and not targets and 1 < len(sources) < several:
+        if _with_others(act, units) or _told_quarrel(act, units):
+            return []
         return _pairs(act, units, sources, sources, event_type, stance)
+    known = [t for t in targets if t.kind != "place" or t.party is not None]
+    meets = act.row["event_type"] == event_type == "CONSULT" and not act.nominal
+    if not known and (meets or act.row["event_mode"] == "visit"):
+        return []  # "công du châu Âu", "họp về ngân sách"
     return _pairs(act, units, sources, targets or [None], event_type, stance)
+
+
+def _with_others(act, units):
+    """Whether several do with, or ask of, others what they might do together: "gặp các bên", "kêu gọi đàm phán"."""
+    if act.within is not None and act.within.row["event_type"] == "REQUEST" and act.source is act.within.source:
+        return True
+    behind = next((t for t in units[act.at + 1 :] if "counting" not in t.roles or "head" in t.roles), None)
+    meets = not MEETS.isdisjoint(act.cue.text.split()) and not act.nominal
+    return behind is not None and bool(behind.roles & {"head", "unnamed"} if meets else "with" in behind.roles)
+
+
+def _told_quarrel(act, units):
+    """Whether a quarrel is what several talk of, or why they act: "A và B bàn về căng thẳng trên biển"."""
+    if act.row["event_type"] != "REJECT" or act.how == "between" or act.source is None:
+        return False
+    return any(t.kind == "cue" or "speech" in t.roles for t in units[act.source.last : act.at])
 
 
 def _together(act, units, sources):
@@ -379,6 +425,11 @@ def _host(target):
     return target and (target.party if target.kind == "place" else target.actor_id)
 
 
+def _private(source, target):
+    """Whether one of two who meet is a person of whom the article tells no country."""
+    return any(a is not None and a.kind == "person" and a.party is None for a in (source, target))
+
+
 def _pairs(act, units, sources, targets, event_type, stance, direction="forth"):
     made = []
     if stance == "conditional" and event_type not in ANSWERS | {"REQUEST"}:
@@ -386,7 +437,7 @@ def _pairs(act, units, sources, targets, event_type, stance, direction="forth"):
     for source in sources:
         for target in targets:
             same = target is not None and (target.party == source.party or target.actor_id == source.actor_id)
-            if same or source.kind == "place":
+            if same or source.kind == "place" or event_type == "CONSULT" and _private(source, target):
                 continue
             row = {
                 "source_id": source.actor_id,
