@@ -241,6 +241,22 @@ CONSTRUCTIONS = {
         ("USA", "IRN", "REJECT", "oppose")}),
     "promise under a condition": ("Mỹ sẽ viện trợ cho Ukraine nếu Nga rút quân.", {
         ("USA", "UKR", "AGREE", "conditional")}),
+    "promise not to harm": ("Đức cam kết không tấn công Iran.", {("DEU", "IRN", "AGREE", "support")}),
+    "promise to end a harm": ("Đức đồng ý ngừng trừng phạt Iran.", {("DEU", "IRN", "AGREE", "support")}),
+    "promise to withhold a favour": ("Đức đồng ý không bán vũ khí cho Nga.", {("DEU", "RUS", "AGREE", "oppose")}),
+    "backing of pressure": ("Anh ủng hộ việc gây áp lực kinh tế với Iran.", {("GBR", "IRN", "SUPPORT", "oppose")}),
+    "deal whose content is told first": ("Pháp ký thỏa thuận mua tên lửa với Nga.", {
+        ("FRA", "RUS", "SUPPORT", "support"), ("RUS", "FRA", "SUPPORT", "support")}),
+    "several with one partner": ("Pháp và Iran ký thỏa thuận miễn visa với Mỹ.", {
+        ("FRA", "USA", "SUPPORT", "support"), ("USA", "FRA", "SUPPORT", "support"),
+        ("IRN", "USA", "SUPPORT", "support"), ("USA", "IRN", "SUPPORT", "support")}),
+    "deal to sell": ("Đức đã ký hợp đồng bán xe tăng cho Pháp.", {
+        ("DEU", "FRA", "SUPPORT", "support"), ("FRA", "DEU", "SUPPORT", "support")}),
+    "thing made by one for another": ("Vũ khí do Đức cung cấp cho Ukraine đã tới nơi.", {
+        ("DEU", "UKR", "AID", "support")}),
+    "decree signed by one": ("Mỹ đã ký sắc lệnh trừng phạt Iran.", {("USA", "IRN", "SANCTION", "oppose")}),
+    "owners of a noun before its verb": ("Sự hợp tác của Đức và Pháp đã giúp Ukraine.", {
+        ("DEU", "FRA", "COOPERATE", "support"), ("FRA", "DEU", "COOPERATE", "support")}),
     "passive in a clause of time": ("Thổ Nhĩ Kỳ lên tiếng giữa lúc Iran đang bị Mỹ cô lập.", {
         ("USA", "IRN", "SANCTION", "oppose")}),
 }
@@ -440,6 +456,15 @@ def test_construction(sentence, expected):
     ("Iran kêu gọi ngừng bắn ở Syria.", ("IRN", "SYR", "ASSAULT", "oppose")),
     ("Ông Lavrov cho rằng việc mở cửa khẩu sẽ giúp Iran.", ("RUS", "IRN", "AGREE", "support")),
     ("Quyết định của Mỹ trừng phạt Iran bị Nga lên án.", ("RUS", "IRN", "ACCUSE", "oppose")),
+    ("Đức tấn công các tay súng do Mỹ hậu thuẫn và lực lượng của Nga.", ("USA", "RUS", "SUPPORT", "support")),
+    ("Số liệu do Anh cung cấp cho thấy Iran đã thử tên lửa.", ("GBR", "IRN", "AID", "support")),
+    ("Đức bắt giữ thành viên các nhóm ủng hộ Iran.", ("DEU", "IRN", "SUPPORT", "support")),
+    ("Đức bắt giữ thành viên các nhóm ủng hộ Iran.", ("DEU", "IRN", "COERCE", "oppose")),
+    ("Các lực lượng ủng hộ Iran đã tấn công binh sĩ Mỹ.", ("IRN", "USA", "ASSAULT", "oppose")),
+    ("Trong khi Nga ủng hộ ý tưởng này thì Đức phản đối.", ("RUS", "DEU", "SUPPORT", "support")),
+    ("Đức cung cấp thông tin về chương trình hạt nhân của Iran.", ("DEU", "IRN", "AID", "support")),
+    ("Pháp và Iran ký thỏa thuận miễn visa với Mỹ.", ("FRA", "IRN", "SUPPORT", "support")),
+    ("Đức đã ký sắc lệnh cấm công dân Iran nhập cảnh.", ("DEU", "IRN", "SUPPORT", "oppose")),
     ("Mỹ quan trọng với Anh, nơi các nhà quan sát chỉ trích Pháp.", ("GBR", "FRA", "ACCUSE", "oppose")),
 ])
 def test_no_such_row(sentence, wrong):

@@ -21,6 +21,7 @@ CONTENT = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCE
 BEHIND = {"", "toward", "by"}  # what may stand at once before "bị": "lãnh thổ của Palestine bị Israel chiếm"
 NOUN = {"head", "counting", "unnamed", "issue", "relative"}  # roles of the words of a noun
 REACH = 6  # words before a cue that may negate it or make it a plan
+THING = {"head", "unnamed", "described", "counting", "effort", "nominal", "light", "issue", "topic"}  # before "do"
 APART = {"place", "time", "speech"}  # between a negation and a noun that it leaves alone
 
 
@@ -123,6 +124,9 @@ class _Reader:
             if behind is not None and phrase.first - behind.last <= 1 + (self.items[behind.last].text == ")"):
                 clause.patient, clause.passive = behind, phrase.first - 1  # "phe nổi dậy do Mỹ hậu thuẫn"
                 return
+            if self._makes(phrase):
+                clause.patient, clause.passive = Phrase(phrase.first - 1, phrase.first - 1, []), phrase.first - 1
+                return
             self._side_clause(phrase)
         elif phrase.role == "" and self._feared(phrase):
             self._side_clause(phrase)
@@ -136,6 +140,11 @@ class _Reader:
             clause.subject, clause.fresh, clause.owner = phrase, False, None
             if self.main is None and not clause.speaker:
                 self.main = phrase
+
+    def _makes(self, phrase):
+        """Whether "do" tells whose a thing is: "số liệu do Anh cung cấp"; not "…, do Anh cung cấp", "là do Anh …"."""
+        before = self.items[phrase.first - 2] if phrase.first > 1 else None
+        return before is not None and before.kind == "word" and before.roles <= THING and before.text != "là"
 
     def _side_clause(self, phrase):
         """Begin a clause inside the one being read, with a subject of its own."""
@@ -216,6 +225,9 @@ class _Reader:
         act = self._act(i)
         self.acts.append(act)
         clause.patient, self.pending = None, act
+        if act.row["part"] == "verb" and not act.nominal and self._described(i):
+            self._tell_of_noun(act)
+            return
         if not act.nominal and act.row["event_type"] in CONTENT:
             clause.within = act
         fronted = act.reach == "passive" and not act.targets[0].actors
@@ -224,6 +236,16 @@ class _Reader:
             self.clause = Clause(
                 clause.subject, True, said, act.source, clause.under, "speech", purpose=clause.purpose, within=act
             )
+
+    def _described(self, i):
+        """Whether a verb tells of a noun that names nobody: "bắt thành viên các nhóm ủng hộ Iran"."""
+        asked = self.pending is not None and self.pending.row["event_type"] == "REQUEST"
+        return targets.described(self.items, i) and self.clause.patient is None and not asked
+
+    def _tell_of_noun(self, act):
+        act.source, act.how, self.pending = Phrase(act.at, act.at, []), "noun", None
+        if self.clause.fresh:
+            self.clause.subject, self.clause.fresh = act.source, False
 
     def _boundary(self, item, i):
         clause = self.clause
@@ -358,7 +380,7 @@ class _Reader:
     def _specified(self, i):
         """Whether an actor stands in the noun phrase that goes on at i: "người biểu tình thân Nga"."""
         while i < len(self.items) and i not in self.starts:
-            if self.items[i].kind != "word" or self.items[i].roles - {"head", "owner", "relative"}:
+            if self.items[i].kind != "word" or self.items[i].roles - {"head", "owner", "relative", "described"}:
                 return False
             i += 1
         return i in self.starts
@@ -441,7 +463,7 @@ class _Reader:
         act.nominal = act.row["part"] == "noun" or agents.is_noun(items, i) or agents.is_owned(items, i)
         apart = False
         for item in reversed(items[max(0, i - REACH) : i]):
-            if item.kind in ("actor", "mark") or (item.kind == "cue" and not item.roles):
+            if item.kind in ("actor", "mark") or (item.kind == "cue" and not item.roles - {"giving"}):
                 break
             apart = apart or act.nominal and bool(item.roles & APART)
             if self._ends_negation(act, item) or apart and item.roles & {"negation", "cessation"}:

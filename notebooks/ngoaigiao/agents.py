@@ -114,7 +114,7 @@ def find_source(act, items, clause, main, found):
         _source_of_noun(act, items, found, clause, main)
     elif clause.patient is not None:
         act.source, act.how = _agent(act, clause, found), "passive"
-        given = act.cue.closing or act.cue.text.endswith((" cho", " sang"))
+        given = act.cue.closing or "giving" in act.cue.roles or act.cue.text.endswith((" cho", " sang"))
         if not given or clause.patient.actors:  # "tàu được Nga bán cho Iran": the ship is no target
             act.targets, act.reach = [clause.patient], "passive"
         if act.source is None and act.row["event_type"] in DONE:
@@ -322,7 +322,7 @@ def _pair_behind(act, items, found):
     if pair is None or pair.first - act.at > PAIR_REACH or len({a.party for a in pair.actors}) != 2:
         return None
     between = items[act.at + 1 : pair.first]
-    plain = all(t.kind == "word" and not t.roles - {"issue", "trailing", "head"} for t in between)
+    plain = all(t.kind == "word" and not t.roles - {"issue", "trailing", "head", "described"} for t in between)
     dashed = any(t.text in ("-", "–") for t in items[pair.first : pair.last])
     noun = act.nominal or act.row["event_type"] != "CONSULT"
     names = items[pair.first : pair.last]

@@ -6,9 +6,9 @@ right participant mostly stands near: each is a further reading, and the ranker 
 
 from dataclasses import replace
 
-from ngoaigiao.agents import DONE, HARM, VERBAL, breaks, is_setting
+from ngoaigiao.agents import DONE, VERBAL, breaks, is_setting
 from ngoaigiao.clauses import GAP
-from ngoaigiao.targets import CONTENT_REACH, FRIENDLY, addressed, harm_before, own_object, turned_by
+from ngoaigiao.targets import CONTENT_REACH, FRIENDLY, addressed, harm_before, harm_of, own_object
 
 RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 4  # readings by side of the cue, for the source, from the sentence before
 BESIDE = ("topic", "according", "aside")  # phrases that are no participants
@@ -142,13 +142,12 @@ def _about_content(act, acts):
     content = next((a for a in acts if 0 < a.at - act.at < CONTENT_REACH and a.targets), None)
     if content is None or content.targets == act.targets:
         return []
-    hurts = content.cue if content.row["event_type"] in HARM & turned_by(act) else None
     return [
         replace(
             act,
             targets=content.targets,
             reach="of content",
-            hurts=hurts,
+            hurts=harm_of(act, content),
             other=f"target of {content.row['event_type']}",
         )
     ]

@@ -199,8 +199,10 @@ def _located(items, phrase):
 
 def _joined(items, last, i):
     """Whether "và" joins two participants rather than two clauses: "lên án A và B ủng hộ C"."""
-    opener = items[noun_start(items, last.first) - 1].roles if last.first else ()
-    asked = "passive" in opener or _requested(items, last.first)
+    k = noun_start(items, last.first) - 1
+    opener = items[k].roles if last.first else ()
+    owners = k > 1 and "owner" in opener and "nominal" in items[k - 2].roles  # "sự hợp tác của A và B đã …"
+    asked = owners or "passive" in opener or _requested(items, last.first)
     return asked or not (_cue_before(items, last.first) and verb_follows(items, i + 1))
 
 

@@ -27,6 +27,12 @@ REASONS = {"về", "vì", "sau", "trước"}  # behind a word of sympathy, befor
 ASKED_FOR = BEFORE_VERB | {"purpose", "change", "toward", "light"}  # before what is asked of one
 MEETS = {"gặp", "kiến", "tiếp", "tay", "đón"}  # words of cues of a meeting that take an object: "hội kiến Mỹ"
 FELT = {"ACCUSE"}  # what one may be moved to: "khiến Mỹ tức giận"
+FAVOURS = {"AID", "COOPERATE", "SUPPORT", "CONCEDE"}  # harm where undone: "đồng ý không giúp Nga"
+UNDOING = {"negation", "cessation"}
+UNDONE_REACH = 2  # words before a cue that may undo it
+GIVEN_TO = {"cho", "tới", "đến", "sang", "vào"}
+SHARED = {"RETREAT", "AGREE", "CONSULT", "ACCUSE"}  # may be what a deal is about: "phối hợp điều tra với"
+DEALS = {"ký", "thỏa", "hợp"}  # words of cues of an agreement
 LINKS = {"với", "của", "cho", "cùng", "tới", "đến", "gần", "bên", "cạnh"}  # last words of cues with an object
 
 
@@ -145,6 +151,8 @@ def _may_be_object(act, items, phrase):
     if "freeing" in act.cue.roles:
         held = act.source is not None and contested(kind, act.source.actors, phrase)
         return held or bool(phrase.governor & {"source", "exit"})  # "giành lại thành phố từ tay IS"
+    if "giving" in act.cue.roles and not _given(items[act.at + 1 : phrase.first]):
+        return False
     placed = _seized(act, phrase, items) or phrase.governor & PLACED.get(kind, set())
     if phrase.role == "place" and not placed and not _answers(kind, phrase, items):
         return False
@@ -159,6 +167,11 @@ def _may_be_object(act, items, phrase):
     # "kêu gọi dỡ bỏ cấm vận Cuba" asks nothing of Cuba
     inside = kind == "REQUEST" and phrase.role in ("", "by", "toward") and not act.nominal
     return not (inside and any(t.kind == "cue" for t in items[act.at + 1 : phrase.first]))
+
+
+def _given(between):
+    """Whether what is given reaches whom the words lead to: "cung cấp … cho Nga"; not "cung cấp tin về Nga"."""
+    return any(t.text in GIVEN_TO for t in between) or all(t.roles & {"head", "counting"} for t in between)
 
 
 def _agent_of_passive(act, items, phrase):
@@ -210,6 +223,20 @@ def _mutual(act, items, right):
             return
         if "owner" in phrase.governor and act.source is None:
             act.source = phrase
+    partner = _partner_of_deal(act, items, right) if not DEALS.isdisjoint(act.cue.text.split()) else None
+    if partner is not None:
+        act.targets, act.reach = [partner], "deal"
+
+
+def _partner_of_deal(act, items, right):
+    """With whom a deal is whose content is told first: "ký thỏa thuận mua tên lửa với Nga", "… bán tàu cho Nga"."""
+    for phrase in right:
+        content = [t for t in items[act.at + 1 : phrase.first] if t.kind == "cue"]
+        alone = act.source is not None and len({a.party for a in act.source.actors}) == 1
+        leads = "with" in phrase.governor or alone and items[phrase.first - 1].text == "cho"
+        if leads and len(content) == 1 and content[0].cues[0]["event_type"] in FAVOURS | SHARED:
+            return phrase
+    return None
 
 
 def _takes_object(act):
@@ -226,7 +253,7 @@ def _names_event(act, phrase):
 
 def _names(item):
     """Whether a word may belong to a title that no table lists: "gặp người đứng đầu ngành lâm nghiệp Pháp"."""
-    return item.kind == "word" and not item.roles - {"head", "relative", "counting", "issue"}
+    return item.kind == "word" and not item.roles - {"head", "relative", "counting", "issue", "described"}
 
 
 def _acts_on(item):
@@ -266,8 +293,7 @@ def further_target(act, acts, items, found):
         apart = content is not None and (_verb_joined(items, act.at, content.at) or _own_deed(act, content))
         if content is not None and not apart and other(content.targets[0]) and content.how != "of":
             when = any(map(breaks, items[act.at + 1 : content.at]))
-            harm = not when and content.row["event_type"] in HARM & turned_by(act)
-            return content.targets, "content", content.cue if harm else None
+            return content.targets, "content", None if when else harm_of(act, content)
     return [], "", None
 
 
@@ -295,23 +321,36 @@ def _stop(items, act, found):
             continue
         members = k + 1 < len(items) and "member" in items[k + 1].roles and act.row["event_mode"] == "visit"
         aimed = k + 1 < len(items) and "aimed" in items[k + 1].roles and act.nominal  # "vụ tấn công ở X, nhằm vào Y"
-        if item.text in (";", ":", "—") or item.text == "," and k > act.at + 1 and not members and not aimed:
+        if item.text in (";", ":", "—", "thì") or item.text == "," and k > act.at + 1 and not members and not aimed:
             return k
         if "receive" in item.roles:
             return k  # "chiếm lại thành phố với sự hỗ trợ của Nga"
         if "and" in item.roles and k > act.at + 1 and _verb_begins(items, k + 1):
             return k
-        if breaks(item) or describes(items, k):
+        if breaks(item) or describes(items, k) or k > act.at and described(items, k + 1):
             return k
     return len(items)
 
 
 def describes(items, i):
     """Whether "đang" tells of a noun that names nobody: "tiêu diệt 20 tay súng đang lên kế hoạch tấn công …"."""
-    if items[i].text != "đang" or not i or items[i - 1].kind != "word" or items[i - 1].roles - {"head", "unnamed"}:
+    if items[i].text != "đang" or not i or items[i - 1].kind != "word":
+        return False
+    if items[i - 1].roles - {"head", "unnamed", "described"}:
         return False
     k = verb_place(items, i)
     return k < len(items) and items[k].kind == "cue"
+
+
+def described(items, i):
+    """Whether the verb at i tells of a noun that names nobody: "các nhóm ủng hộ …"; not "Anh là nước ủng hộ …"."""
+    if not 0 < i < len(items) or items[i].kind != "cue" or "described" not in items[i - 1].roles:
+        return False
+    k = i - 1
+    while k and items[k - 1].roles & {"head", "counting", "unnamed"}:
+        k -= 1
+    before = items[k - 1] if k else None
+    return before is None or before.text not in (",", "là", "một") and not before.roles & {"join", "and"}
 
 
 def _verb_joined(items, first, last):
@@ -328,9 +367,24 @@ def _verb_begins(items, i):
 
 
 def _harm(between, kinds):
-    """What is named between a cue and its target that harms the target, if anything."""
-    harms = (t for t in between if t.kind == "cue" and t.cues[0]["event_type"] in kinds)
-    return next((t for t in harms if t.cues[0]["frame"] != "evaluation"), None)
+    """What is named between a cue and its target that harms the target, if anything; "không bán vũ khí" does too."""
+    for k, item in enumerate(between if kinds else ()):
+        undone = any(t.kind == "word" and t.roles & UNDOING for t in between[max(0, k - UNDONE_REACH) : k])
+        if item.kind == "cue" and item.cues[0]["frame"] != "evaluation" and _harms(item.cues[0], kinds, undone):
+            return item
+    return None
+
+
+def _harms(row, kinds, undone):
+    pressed = row["event_type"] == "REQUEST" and row["stance"] == "oppose"  # "ủng hộ gây sức ép với Nga"
+    harmful = row["event_type"] in kinds or pressed
+    return harmful and not undone or undone and row["event_type"] in FAVOURS
+
+
+def harm_of(act, content):
+    """The cue of what an act is for or against, if it harms whom it is done to."""
+    kinds = HARM & turned_by(act)
+    return content.cue if kinds and _harms(content.row, kinds, bool(content.polarity)) else None
 
 
 def _same(a, b):
