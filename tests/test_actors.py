@@ -460,6 +460,9 @@ def test_one_slip_in_a_full_name_is_forgiven_where_the_state_agrees(text, surfac
         (f"Nga họp. Giám đốc Tổ chức vì một mùa vụ bền vững của Na Uy, bà {UNLISTED}, nói không.", UNLISTED, "NOR"),
         (f"Nga họp. {UNLISTED}, Tổng thống Obama và Anh im lặng. Nga vui. Nga đông.", UNLISTED, "RUS"),
         (f"Nga họp. Giám đốc hãng Flashe (Ai Cập) {UNLISTED} im lặng.", UNLISTED, "EGY"),
+        (f"Nga họp. {UNLISTED}, 41 tuổi người Đức, nói không.", UNLISTED, "DEU"),
+        (f"Nga họp. Ông {UNLISTED} thuộc khoa Sử, đại học Oslo, nói không.", UNLISTED, "NOR"),
+        (f"Nga họp. Nga im lặng. Giám đốc Trung tâm Nghiên cứu Nhật Bản {UNLISTED} nói không.", UNLISTED, "RUS"),
         # no description: the state that the article is mostly about, unless the name is Vietnamese
         (f"Lũ lớn ở Ấn Độ. Người dân Ấn Độ bỏ chạy. {UNLISTED} mất nhà.", UNLISTED, "IND"),
         ("Lũ lớn ở Ấn Độ. Người dân Ấn Độ bỏ chạy. Hôm qua anh Trần Văn Khuê mất nhà.", "Trần Văn Khuê", None),
@@ -467,6 +470,20 @@ def test_one_slip_in_a_full_name_is_forgiven_where_the_state_agrees(text, surfac
 )
 def test_words_round_an_unlisted_person_give_the_party(text, surface, party):
     assert only(text, surface)["party"] == party
+
+
+def test_a_first_name_that_is_spelled_like_a_syllable_goes_back_to_the_full_name_before_a_verb_of_speech():
+    rows = read("Trung Quốc họp. Guo Fujing, 20 tuổi, im lặng. Guo cho biết anh mệt. Tin cho biết trời mưa.")
+    assert [row["text"] for row in rows if row["kind"] == "person"] == ["Guo Fujing", "Guo"]
+
+
+def test_who_stands_between_a_quotation_and_a_verb_of_speech_is_a_person():
+    assert only("“Trời sắp mưa rồi”, Koo cho hay.", "Koo")["kind"] == "person"
+    assert found("Một quan chức lo về dự án xây Nurimaro nói không.") == []
+
+
+def test_an_honorific_between_two_capitals_begins_the_name():
+    assert found("Cảnh sát trưởng London Sir Gustavo Kerenski rời đi.", "actor_id") == [(UNLISTED, f"?.{UNLISTED}")]
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,21 @@ def test_the_speaker_is_found_wherever_he_stands(text, speaker):
     ("“Đó là chuyện ngày hôm qua”, ông Kerry, cha của con tin vừa được thả Dmitry Peskov, nói.", "USA.john-kerry"),
     ("“Hệ thống đã đạt yêu cầu đề ra”, chỉ huy đơn vị phòng không chống tên lửa John Kerry, cho hay.", "USA.john-kerry"),
     ("Ông Kerry ca ngợi kết quả của cuộc họp ở Pháp, nhưng nói cuộc chiến với Hamas chưa kết thúc: “Chúng tôi còn nhiều việc phải làm”.", "USA.john-kerry"),
+    # a clause that tells who somebody is, an institute after a name, a name of a firm between dashes
+    ("Ông Kerry, người từng xem ông Lavrov là bạn thân, cho biết: “Cánh cửa vẫn còn để ngỏ”.", "USA.john-kerry"),
+    ("“Chúng tôi không có gì để nói cả”, John Kerry, người quản lý một hãng tin của Nga tại Đức, nhận xét.", "USA.john-kerry"),
+    ("Ông Kerry tại Viện Nghiên cứu Chiến lược, một tổ chức của Đức, nhận định: “Mọi chuyện đã rồi”.", "USA.john-kerry"),
+    ("Một cố vấn an ninh, người thường gặp ông Kerry, cho biết: “Kế hoạch đã sẵn sàng từ lâu”.", None),
+    # "đồng thời" goes on with the first verb of speech
+    ("Ông Lavrov cho biết hai bên sẽ phối hợp với nhiều nước, trong đó có Mỹ, gây sức ép với Pháp, đồng thời cho rằng đây là “một bước đi sai lầm”.", "RUS.sergey-lavrov"),
+    ("“Việc này là một thách thức lớn”, ông Kerry - Phó giám đốc NATO - cảnh báo.", "USA.john-kerry"),
+    # several people are no description of the person before the comma
+    ("Đáp lại lời mời từ ông Kerry, giới lãnh đạo Nga khẳng định “sẵn sàng và sẵn lòng đàm phán”.", "RUS"),
+    # a statement without a verb, what somebody is said to have called, a document that others quote
+    ("“Không có binh sĩ nào thương vong cả”, thông cáo của Bộ Quốc phòng Nga.", "RUS.ministry-of-defence"),
+    ("Cuộc gặp ấy, như lời của ông Kerry, là “một khởi đầu muộn màng”.", "USA.john-kerry"),
+    ("Nghị quyết mới “là hành động thù địch trắng trợn”, Reuters dẫn lời ông Lavrov.", "RUS.sergey-lavrov"),
+    ("Ông Kerry cho đây là “một thất bại nặng nề”.", "USA.john-kerry"),
     # somebody whom the article does not name as an actor, or who is kin of one that it names
     ("Ông Lavrov đến. Khi được hỏi về giá xăng, Guan nói: “Tôi không hề bận tâm”.", None),
     ("Ông Lavrov đến. “Hàng nào ở đây cũng có”, gã bán rong hứa hẹn.", None),
@@ -140,6 +155,31 @@ def test_the_speaker_holds_in_other_constructions(text, speaker):
 ])
 def test_what_nobody_says_is_no_quotation(text):
     assert said(text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "Ông Lavrov cho biết hai bên bàn về “Hành lang vận tải phương Bắc” và khí đốt.",
+    "Nga cam kết thực hiện các thỏa thuận, trong đó có “Lộ trình tái thiết bền vững”.",
+    "Tờ báo ấy chỉ trích Nga trong bài viết “Mùa đông đang đến rất gần”.",
+])
+def test_a_capital_that_nothing_asks_for_begins_a_name(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize("text, speaker", [
+    ("Ông Kerry im lặng. Đám đông gào thét: “Hãy trả tự do cho họ”.", None),
+    ("Mở đầu bức thư là câu: “Xin chào các bạn”.", None),
+    ("“Tôi thấy ai cũng chạy”, Tin Tin, đang đi chợ gần trụ sở NATO, kể lại.", None),
+    ("Gọi đây là “vụ bê bối tồi tệ” của cả năm, nghị sĩ nọ đòi điều tra.", None),
+])
+def test_a_short_piece_that_a_colon_or_a_verb_of_speech_leads_in_is_a_quotation(text, speaker):
+    assert [row["speaker_id"] for row in reading(text, CODEBOOK)["quotes"]] == [speaker]
+
+
+def test_a_bare_noun_goes_on_with_who_spoke_last_but_not_another_s_spokesman():
+    text = "Ông Peskov, người phát ngôn của Nga, im lặng. Ông Kerry nói: “Chúng tôi đã cố gắng”. {} nói thêm: “Hy vọng vẫn còn đó”."
+    assert [speaker for _, speaker in said(text.format("Học giả"))] == ["USA.john-kerry"] * 2
+    assert [speaker for _, speaker in said(text.format("Người phát ngôn của chính phủ"))] == ["USA.john-kerry", None]
 
 
 def test_a_word_of_naming_within_another_word_makes_no_name():

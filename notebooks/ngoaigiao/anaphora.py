@@ -284,7 +284,8 @@ class Finder:
             return False
         if x.named:
             return True
-        if several or grammar.post.search(before) or grammar.one.search(before):
+        newly = x.status == "new" and x.owner and grammar.acts.match(after)  # "Tân Tổng thống Mỹ nói"
+        if several or grammar.post.search(before) and not newly or grammar.one.search(before):
             return prefix is not None and x.this
         return x.this or x.owner is not None or x.means == "office" and not grammar.after_no_holder.match(after)
 

@@ -18,11 +18,11 @@ def described(draft, i, j):
 
 def _after(draft, j):
     """ "…, 29 tuổi, một nhân viên của hãng Nga", "… từ Viện Chính sách Úc"."""
-    words = draft.words
+    words, name_end = draft.words, j
     j = _past_age(words, j)
     if j >= len(words):
         return None
-    mark = words.between(j).strip()
+    mark = words.between(j).strip() or "," * (j > name_end)  # "…, 39 tuổi người Đức"
     if mark and mark not in _APPOSED or not _calls(draft, j, mark) and not _comes_from(draft, j):
         return None
     owner = _owner(draft, j, min(j + _REACH, len(words)))
@@ -59,17 +59,24 @@ def _owner(draft, first, end):
     """The first actor of a description at words first to end, but for whom it is about or with."""
     words, about = draft.words, False
     for k in range(first, end):
-        if k > first and words.gap[k] == HARD and not (words.between(k).strip() == "," and draft.owner[k]):
+        if k > first and words.gap[k] == HARD and not (words.between(k).strip() == "," and _goes_on(draft, k)):
             return None
         if draft.role_after("speech", k):
             return None
         about = bool(draft.role("about", k)) or about and not draft.role("of", k)
         owner = draft.owner[k]
-        if owner and owner.party and owner.kind in _KINDS and not about and not _is_namesake(draft, owner):
+        studied = owner and draft.role_before("study", owner.first)  # "Trung tâm Nghiên cứu Nhật Bản"
+        about_it = about or studied or owner and _is_namesake(draft, owner)
+        if owner and owner.party and owner.kind in _KINDS and not about_it:
             if owner.kind == "person" and not any(draft.role("owning", n) for n in range(max(first, k - 4), k)):
                 return None
             return owner
     return None
+
+
+def _goes_on(draft, k):
+    """Whether an actor or a body begins at word `k`: "thuộc khoa Sử, Đại học Hà Nội"."""
+    return draft.owner[k] or draft.role_after("organisation_cue", k, gap=False)
 
 
 def _is_namesake(draft, owner):

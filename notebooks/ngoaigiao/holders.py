@@ -58,6 +58,7 @@ class Holders:
         ways = (
             (SURE, lambda office: {i for i in people if self.holds(i, (office,), status)}),
             (LIKELY, lambda office: people & self.listed(office, party, status)),
+            (FAIR, lambda office: {i for i in people if status == "new" and self.holds(i, (office,))}),
             (FAIR, lambda office: self.listed(office, party, status)),
         )
         for confidence, holders in ways:

@@ -12,6 +12,7 @@ from ngoaigiao.titles import after_name, setting
 MAIN = 0.4  # of an article's states, organisations and places are of the party that it is mostly about, at least
 _SYLLABIC = {"VNM", "CHN", "TWN", "HKG", "SGP", "KOR", "PRK"}  # whose people may have names in Vietnamese syllables
 _PRIVATE = {"giáo sư", "nhà nghiên cứu", "nhà báo", "luật sư", "tỷ phú", "nghi phạm", "diễn viên", "nhà sư"}  # offices
+_CLOSING = "”\"»"  # ends a quotation
 _SOURCE = 8  # words in which an article's end names its source, at most
 _CUES = {
     "place_cue": "place",
@@ -96,6 +97,8 @@ def _runs(draft):
             if words.capital(j):
                 if words.head[j] or " " in between and between.strip(" \u00a0."):  # "PhươngTheo", "Nga - Putin"
                     break
+                if draft.role("honorific", j) and not is_syllable(words.form[j]):  # "London Sir Ian Blair"
+                    i = j + 1
                 j += 1
             elif between == "-" and len(words.form[j]) < 7:  # "Kim Jong-un"
                 j += 1
@@ -103,7 +106,7 @@ def _runs(draft):
                 j += 2  # "Osama bin Laden", "Khalil al-Dulaimi"
             else:
                 break
-        first = _trim(draft, i, j)
+        first = _trim(draft, i, j) if i < j else j
         if first < j and not _is_author(draft, first, j):
             yield first, j
         i = j
@@ -253,8 +256,10 @@ def _claim_short(draft, roster, parties, window, i, j):
         return
     around = setting(draft, i, j)
     native = is_syllable(form)
-    vague = not around and native and (words.head[i] or _goes_on(words, j) and not _acts(draft, j))
     people = [person for person in roster.values() if person.words.issuperset(keys)]
+    acts = _acts(draft, j)
+    head = words.head[i] and not (acts and any(_written(draft, person, keys) for person in people))
+    vague = not around and native and (head or _goes_on(words, j) and not acts)
     listed = () if vague else lexicon.surnames.get(keys, ()) if around else lexicon.lone.get(keys, ())
     if people and not vague:
         person = _choose(lexicon, people, around, i)
@@ -275,6 +280,12 @@ def _claim_short(draft, roster, parties, window, i, j):
     parties[mention.party] += 1
 
 
+def _written(draft, person, keys):
+    """Whether the article names somebody in full with these words: "Guo Fujun … Guo nói"."""
+    full = (draft.words.key[mention.first : mention.last] for mention in person.mentions)
+    return any(len(words) > len(keys) and set(keys) <= set(words) for words in full)
+
+
 def _acts(draft, j):
     """Whether word `j` is one that follows a name, not one that goes on with a noun."""
     return any(draft.role_after(role, j) for role in ("institution_stop", "speech", "telling"))
@@ -285,9 +296,10 @@ def _tells(draft, i, j):
     native = all(is_syllable(form) for form in draft.words.form[i:j])
     if native and (draft.words.head[i] or "," not in draft.words.between(i) or draft.role("common_head", i)):
         return False
-    if draft.words.runs_on(i) and draft.words.form[i - 1] == "dân":  # "người dân Yilan nói"
-        return False
-    return bool(draft.role_after("telling", j))
+    if draft.words.runs_on(i) and not (draft.role_before("institution_stop", i) or draft.words.form[i - 1] == "tên"):
+        return False  # "người dân Yilan nói"
+    quoted = native and any(mark in draft.words.between(i) for mark in _CLOSING) and draft.role_after("speech", j)
+    return bool(draft.role_after("telling", j) or quoted and not draft.role("institution_head", i))
 
 
 def _claim_other(draft, i, j):

@@ -16,6 +16,7 @@ _SINGLE = "'‘’"
 _STOP = ".!?…"
 _SHORT = re.compile(rf"[“”\"»'’]+\s*\([{UPPER}]{{2,10}}\)")
 _LED = re.compile(r"(rằng|:)[\s:]*[“”„«\"'‘]*\s*\Z")  # a verb of speech that the codebook lacks
+_TITLE = 12  # syllables that a name between marks has at most
 
 
 def spans(text, passages):
@@ -174,16 +175,21 @@ def _attribute(speech, text, span, begin, end, current, goes_on):
     left = speech.mask[begin : span[0]]
     closing = re.compile(r"\s*[“”\"»'’]*\s*").match(text, span[1])
     last = max((m.end() for m in re.finditer("¤", left)), default=0)
-    alone = not re.search(r"\w", left[last:]) or not speech.cues(begin + last, span[0])
+    alone = all(cue.kind == "document" for cue in speech.cues(begin + last, span[0])) or not left[last:].strip()
     aside = not re.search(r"\w", left)
     if alone and (speaker := speech.after(closing.end(), end, current)):
         if aside or speaker.cue and not speech.grammar.that.match(speech.mask, speaker.cue.end):
             return speaker, "after"
+    if speaker := speech.source(closing.end(), end, current):
+        return speaker, "after"
     if speaker := speech.before(begin, span[0], current):
         return speaker, "before"
     cues = speech.cues(begin, span[0])
-    if cues and not re.search(r"\w", left[: cues[0].start - begin]) and (row := speech.beyond(closing.end(), end)):
-        return Speaker(row, cues[0]), "after"
+    if cues and not re.search(r"\w", left[: cues[0].start - begin]) and "," in speech.mask[closing.end() : end]:
+        if row := speech.beyond(closing.end(), end):
+            return Speaker(row, cues[0]), "after"
+        if cues[0].kind in ("judge", "think"):
+            return speech.after(closing.end(), end, current) or Speaker(None, cues[0]), "after"
     led = _LED.search(left)
     if led and (speaker := speech.subject(Cue(begin + led.start(), begin + led.end(1), led[1], "say"), begin, current)):
         return speaker, "before"
@@ -204,12 +210,21 @@ def _stands_alone(text, span, begin, end):
 def _counts(text, row, begin):
     """Whether a piece between marks is speech: said by somebody in its unit, from `begin`, or long enough."""
     alone = row["how"] == "none" or row["how"] == "continued" and re.search(r"\w", text[begin : row["start"]])
-    return not alone or len(row["text"].split()) >= UNCUED
+    return not alone or len(row["text"].split()) >= UNCUED or bool(_LED.search(text, begin, row["start"]))
 
 
 def _is_name(speech, text, span):
     """Whether a noun before or an abbreviation behind says that a piece between marks is a name ("“…” (IS)")."""
-    return speech.grammar.names.search(_before(text, span[0])) or _SHORT.match(text, span[1])
+    named = speech.grammar.names.search(_before(text, span[0])) or _SHORT.match(text, span[1])
+    return named or _is_title(speech, text, span)
+
+
+def _is_title(speech, text, span):
+    """Whether a short piece has a capital that no colon, verb of speech or "là" before it asks for ("dự “Hội …”")."""
+    words, before = text[slice(*span)], _before(text, span[0])
+    if not words[0].isupper() or re.search(r"[.!?…]", words) or len(words.split()) > _TITLE:
+        return False
+    return before[-1:].isalnum() and span[0] not in speech.names and not speech.grammar.leads.search(before)
 
 
 def _before(text, start):

@@ -17,6 +17,8 @@ _PASSIVE = re.compile(r"\b(?:bị|được)\s+", re.IGNORECASE)
 _IS = re.compile(r"\blà\s+\Z", re.IGNORECASE)  # between an office and a name
 _BOTH = re.compile(r"\s*(?:là\s+)?")  # between two persons of one noun phrase
 _SET_OFF = re.compile(r"\s*[,–—-]\s*\w")  # between a quotation and who says it
+_MARK = re.compile(r"\s[–—-]\s|,\s")  # parts a description from what it describes
+_SET_OFF_NAME = re.compile(rf"\s*[,–—-]\s*[{UPPER}]\w")
 _NAME = re.compile(rf"\b[{UPPER}]\w")
 _NOT_HEARER = re.compile(r"[,:;]|\brằng\b|(?:\S+\s+){6}")
 
@@ -52,6 +54,7 @@ class _Grammar:
         compounds = next(row["words"] for row in codebook["roles"] if row["role"] == "no naming")
         part = "".join(rf"(?<!\b{word}\s)" for word in compounds)
         naming = any_of(row["phrase"].lower() for row in codebook["naming"])
+        self.leads = any_case(rf"\b(?:{any_of(self.kinds)}|{role['before capital']})\s*\Z")
         self.names = re.compile(rf"(?<!\w){part}{naming}(?:\s+(?:của|mang|có|tên|là))*\s*\Z")
         self.border = any_case(
             rf"(?P<comma>,|\s[–—-]\s|[–—])|(?P<hard>[;:()\[\]]|(?<=[.!?])[”\"»]\s)|\b(?P<content>{role['content']})\b"
@@ -62,21 +65,27 @@ class _Grammar:
         )
         self.issued = any_case(rf"\W*(?:trong\s+)?(?:(?:một|bản|các)\s+)?{documents}(?:\s+\w+)?\s+(?:của|từ|do)\s+")
         rank = rf"(?:{role['rank']}\s+)?"  # "theo tư lệnh quân đội Mỹ, tướng X, …"
-        self.link = any_case(rf"[\s,(]*(?:{role['linking']}\s+)?{sir}(?:{statuses}\s+)*{sir}{rank}")
+        self.link = any_case(rf"[\s,(–—-]*(?:{role['linking']}\s+)?{sir}(?:{statuses}\s+)*{sir}{rank}")
         self.adjunct = any_case(rf"\W*{role['adjunct']}\b")
         self.predicate = any_case(rf"\b(?:{role['predicate']}|{role['event']})\b")
         self.oblique = any_case(rf"\b{role['oblique']}\s+(?:\w+\s+){{0,3}}\Z")
+        self.belongs = any_case(rf"\s*(?:{role['belonging']}\b|\Z)")
         self.genitive = any_case(rf"\b{role['genitive']}\s+(?:\w+\s+){{0,5}}\Z")
         self.named = any_case(rf",\s*(?:{role['honorific']}|{role['rank']})\s+\Z")
+        self.many = any_case(rf"\W*{role['many']}\b")
+        self.sir = any_case(rf"\W*{role['honorific']}\b")
+        self.besides = any_case(rf"\bđồng thời\s+(?:{role['adverb']}\s+)*\Z")
+        self.relative = any_case(rf"\W*(?!{role['no relative']}\b){role['relative']}\b")
         self.somebody = any_case(rf"\W*{role['somebody']}\b")
-        self.same = any_case(rf"\W*{role['same speaker']}\b")
+        self.same = any_case(rf"\W*{role['same speaker']}\b(?P<whose>\s+(?:của|cho)\b)?")
         self.hearer = any_case(rf"\s*{role['hearer']}\s+")
         self.no_verb = any_case(rf"\b{role['no verb']}\s+\Z")
         told = rf"[,.;:)]|{any_of(self.kinds)}\b|{role['predicate']}\b"
         self.no_verb_after = any_case(rf"\s+{role['no verb after']}\b|\s+trên\s*(?={told})")
         self.kin = any_case(rf"(?<!tuyên )(?<!công )\b{role['kin']}\s+(?:của\s+)?(?:{role['honorific']}\s+)?\Z")
         self.adverb = any_case(rf"(?:\W*{role['adverb']}\b)*\W*")
-        self.he = any_case(rf"\W*(?:{role['he']}|(?!nước\b)(?:\w+\s+){{1,4}}này)(?:\s+{role['adverb']})*\W*")
+        he = rf"(?:{statuses}\s+|vị\s+|viên\s+)?{role['he']}"  # "cựu quan chức"
+        self.he = any_case(rf"\W*(?:{he}|(?!nước\b)(?:\w+\s+){{1,4}}này)(?:\s+{role['adverb']})*\W*")
         self.where = any_case(rf"\s+|\s+{role['linking']}\s+(?:(?!{role['predicate']}\b)\w+\s+){{0,3}}")
         self.then = any_case(rf"\s*{role['resuming']}\b")
         self.future = any_case(rf"\b{role['to come']}\s+\Z")
@@ -157,7 +166,9 @@ class Speech:
             if not speaker.row and len(self.mask[cues[place].end : end].split()) > FEW:
                 outer = self.before(begin, cues[place].start, current)
                 return outer if outer and outer.row else speaker
-            if speaker.row and speaker.row["kind"] != "person":
+            kind = speaker.row and speaker.row["kind"]
+            paper = kind == "media" and cues[place].kind == "source"  # "mà theo tờ X là"
+            if speaker.row and kind != "person" and not paper:
                 outer = self.before(begin, cues[place].start, current)
                 if outer and outer.row and outer.row["kind"] == "person" and outer.row["party"] == speaker.row["party"]:
                     return outer
@@ -193,16 +204,27 @@ class Speech:
         if found:  # "theo báo X dẫn lời ông Y"
             passes_on = found[0].row and found[0].row["kind"] == "media" and len(found) > 1
             return found[1] if passes_on and found[1].cue.kind == "report" else found[0]
-        if not cues and (row := self.beyond(begin, end)) and row["kind"] == "person":
-            return Speaker(row, None)
-        if not cues or any(
-            row["kind"] != "media" and not self.grammar.kin.search(self.mask, begin, row["start"])
-            for row in self.between(begin, cues[0].start)
-        ):
-            return None
-        words = self.mask[begin : cues[0].start]
-        somebody = _NAME.search(words) or _SET_OFF.match(words) and not self.grammar.adjunct.match(words)
-        return Speaker(None, cues[0]) if somebody else None
+        if not cues and (row := self.beyond(begin, end)):
+            issued = self.grammar.issued.match(self.mask, begin, end)  # "”, tuyên bố của Bộ X."
+            return Speaker(row, None) if issued or row["kind"] == "person" else None
+        return Speaker(None, cues[0]) if cues and self.stranger(begin, cues[0].start) else None
+
+    def source(self, begin, end, current):
+        """Who is named at once behind a quotation by "theo" or "như lời", but for a medium that reports it."""
+        for cue in self.cues(begin, end)[:1]:
+            speaker = cue.kind == "source" and not re.search(r"\w", self.mask[begin : cue.start])
+            speaker = speaker and self.of(cue, begin, end, current)
+            return speaker if speaker and speaker.row and speaker.row["kind"] != "media" else None
+        return None
+
+    def stranger(self, begin, end):
+        """Whether a name or noun that is no actor's stands between a quotation and its cue ("”, anh Tư nói")."""
+        words = self.mask[begin:end]
+        named = _SET_OFF_NAME.match(words)
+        actors = [row for row in self.between(begin, end) if row["kind"] != "media"]
+        if any(not self.is_kin(begin, row["start"]) for row in actors):
+            return bool(named) and begin + named.end() - 2 not in self.names
+        return bool(_NAME.search(words) or _SET_OFF.match(words) and not self.grammar.adjunct.match(words))
 
     def beyond(self, begin, end):
         """The actor that begins what follows a comma or dash behind a quotation ("Gọi đây là “…”, ông X đòi …")."""
@@ -273,14 +295,16 @@ class Speech:
 
     def subject(self, cue, begin, current):
         """The subject of a verb of speech: in its own stretch of the clause, else in the nearest that can hold it."""
-        stretches = self.stretches(begin, cue.start)
+        if self.grammar.besides.search(self.mask, begin, cue.start) and (row := self.main_subject(begin, cue.start)):
+            return Speaker(row, cue)
+        stretches = self.undescribed(self.stretches(begin, cue.start))
         for place in range(len(stretches) - 1, -1, -1):
             start, end, opener = stretches[place]
             own = place == len(stretches) - 1
             words = self.mask[start:end]
             if not own and (opener in ("content", "under") or self.grammar.adjunct.match(words)):
                 continue
-            if own and (kin := self.between(start, end)) and self.grammar.kin.search(self.mask, start, kin[0]["start"]):
+            if own and (kin := self.between(start, end)) and self.is_kin(start, kin[0]["start"]):
                 return Speaker(None, cue)
             row = self.noun_phrase(start, end, own) or self.set_off(start, end, cue)
             if row:
@@ -290,12 +314,47 @@ class Speech:
             if own and all(row["kind"] == "media" for row in self.between(start, end)):
                 if person := self.apposed(stretches[: place + 1], None):
                     return Speaker(person, cue)
-                if current and (self.grammar.same.match(words) or self.grammar.he.fullmatch(words)):
+                if current and self.goes_on(words, current.row):
                     return Speaker(current.row, cue)
                 opens = words.strip()[:1].isupper() and not self.grammar.adverb.fullmatch(words)
                 if self.grammar.somebody.match(words) or opens and not self.grammar.adjunct.match(words):
                     return Speaker(None, cue)
         return None
+
+    def goes_on(self, words, row):
+        """Whether a subject means who spoke last: "vị quan chức", or "người phát ngôn của hãng" after a firm."""
+        if same := self.grammar.same.match(words):
+            return not same["whose"] or row is None or row["kind"] != "person" or self.is_spokesman(row)
+        return bool(self.grammar.he.fullmatch(words))
+
+    def is_spokesman(self, row):
+        """Whether the article calls a person by the office of a spokesman."""
+        offices = {actor.get("office") for actor in self.actors if actor["actor_id"] == row["actor_id"]}
+        return any(office and self.grammar.same.match(office) for office in offices)
+
+    def main_subject(self, begin, end):
+        """Who is the subject of the first verb of speech that is in no side clause: "đồng thời" goes on with it."""
+        for cue in self.cues(begin, end):
+            under = any(opener in ("content", "under") for _, _, opener in self.stretches(begin, cue.start))
+            if cue.kind in ("say", "think", "judge", "ask") and not under:
+                if (speaker := self.subject(cue, begin, None)) and speaker.row:
+                    return speaker.row
+        return None
+
+    def undescribed(self, stretches):
+        """The stretches without a description of the subject by a clause of its own ("ông X, người ủng hộ Y, nói")."""
+        empty = not re.search(r"\w", self.mask[slice(*stretches[-1][:2])])
+        rest = stretches[:-1] if empty else stretches
+        if len(rest) < 2 or rest[-1][2] != "comma" or not self.grammar.relative.match(self.mask, rest[-1][0]):
+            return stretches
+        start, end, _ = rest[-2]
+        last = self.mask[start:end].split()[-1:]
+        whom = last and last[0][0].isupper() or end in self.ends or self.grammar.somebody.match(self.mask, start)
+        rows = self.between(start, end)
+        other = rows and self.grammar.oblique.search(self.mask, start, rows[-1]["start"])  # "viết cho Y, người …"
+        if not whom or other or self.grammar.adjunct.match(self.mask, start):
+            return stretches
+        return self.undescribed(rest[:-1])
 
     def set_off(self, start, end, cue):
         """The person at the end of a stretch, where but a comma parts it from the verb of speech."""
@@ -352,7 +411,7 @@ class Speech:
         rows = [
             row for row in rows if row["kind"] != "media" or own and len(self.mask[row["end"] : end].split()) <= FEW
         ]
-        if not rows or self.grammar.kin.search(self.mask, begin, rows[0]["start"]):
+        if not rows or self.is_kin(begin, rows[0]["start"]):
             return None
         prefix = _IS.sub("", self.mask[begin : rows[0]["start"]])
         if own and self.grammar.adjunct.match(prefix):
@@ -375,10 +434,11 @@ class Speech:
     def apposed(self, stretches, row):
         """The person before a comma, when what follows says who that is ("ông X, trợ lý của Tổng thống Y, nói")."""
         start, end, _ = stretches[-1]
-        if row is None and not re.search(r"\w", self.mask[start:end]):
+        if self.grammar.many.match(self.mask, start) or row is None and not re.search(r"\w", self.mask[start:end]):
             return None
         if row and row["kind"] == "person" and not self.grammar.genitive.search(self.mask, start, row["start"]):
-            return None
+            if not self.between_marks(start, end, row):
+                return None
         # "…, một chuyên gia về châu Âu và dầu mỏ ở Nga"
         inner = row and re.search(r"\w", self.mask[start : row["start"]])
         for place in range(len(stretches) - 1, 0, -1):
@@ -388,10 +448,23 @@ class Speech:
                 return None
             begin, end, _ = stretches[place - 1]
             before = self.between(begin, end)
-            if before and before[-1]["kind"] == "person" and not self.mask[before[-1]["end"] : end].strip():
-                if not self.grammar.oblique.search(self.mask, begin, before[-1]["start"]):
-                    return before[-1]
+            persons = [row for row in before if row["kind"] == "person"]
+            if persons and self.grammar.belongs.match(self.mask[persons[-1]["end"] : end]):
+                place = persons[-1]["start"]
+                oblique = self.grammar.oblique.search(self.mask, stretches[0][0], place)
+                if not oblique and not self.is_kin(begin, place):
+                    return persons[-1]
         return None
+
+    def is_kin(self, begin, place):
+        """Whether a person at `place` is named for a relative or friend ("vợ ông X")."""
+        return bool(self.grammar.kin.search(self.mask, begin, place))
+
+    def between_marks(self, start, end, row):
+        """Whether a description with an unlisted name stands between dashes or commas ("ông X - sếp Y - nói")."""
+        calls = re.search(r"\w", self.mask[start : row["start"]]) and not self.grammar.sir.match(self.mask, start)
+        marked = _MARK.search(self.mask[max(0, start - 3) : start + 1]) and _MARK.match(self.mask, end)
+        return bool(calls and marked and row["actor_id"].startswith("?"))
 
 
 def _actors(reading, mask):
