@@ -23,6 +23,7 @@ NOUN = {"head", "counting", "unnamed", "issue", "relative"}  # roles of the word
 REACH = 6  # words before a cue that may negate it or make it a plan
 THING = {"head", "unnamed", "described", "counting", "effort", "nominal", "light", "issue", "topic"}  # before "do"
 APART = {"place", "time", "speech"}  # between a negation and a noun that it leaves alone
+PART = {"owner", "reason"}  # the same before a meeting: "sẽ không là một phần của cuộc đàm phán"
 
 
 @dataclass
@@ -51,6 +52,7 @@ class Act:
     partners: list = field(default_factory=list)  # with whom ("tập trận với Hàn Quốc")
     holder: object = None  # the subject of the clause that a noun stands in
     content: str = ""  # the event type of the next cue of the sentence
+    untrue: bool = False  # told of others, and denied: "bác bỏ tin Nga giúp Iran"
     asked: str = ""  # of a request: that the target change ("change"), or help, join, talk, stay ("favour")
     other: str = ""  # of a further reading: which participant is another, and where it stands
     cause: object = None  # who moves the source to it: "Mỹ khiến Nga tức giận"
@@ -297,6 +299,8 @@ class _Reader:
 
     def _relates(self, item, i):
         """Whether a clause about the last phrase begins: at once, or as "…, quốc gia phản đối …"."""
+        if item.text == "mà" and "negation" in self.items[min(i + 1, len(self.items) - 1)].roles:
+            return False  # "tấn công Syria mà không báo trước"
         k = i
         while k and "counting" in self.items[k - 1].roles:  # "Nga và Iran, những nước ủng hộ …"
             k -= 1
@@ -338,8 +342,21 @@ class _Reader:
         """Whether what stands before an item says nothing of the act behind it."""
         if act.nominal and item.kind == "cue" and "negation" in item.roles:
             return True  # "từ chối đề nghị của Nga": Russia has asked
+        if act.nominal and act.row["event_type"] == "CONSULT" and "is not" in item.roles:
+            return True  # "đây không phải cuộc gặp chính thức"
         said = "speech" in item.roles and item.kind == "word"  # "không nói rõ liệu có ủng hộ Iran"
         return said or "time" in item.roles
+
+    def _denied(self, i):
+        """Whether a passive is denied: "chưa được Mỹ công nhận"."""
+        before = self.items[i - 1].roles if i else frozenset()
+        return "passive" in self.items[i].roles and "negation" in before
+
+    def _disbelieved(self, i):
+        """Whether a judgement is not shared: "không coi Nga là kẻ thù"."""
+        before = range(i - 1, 0, -1)
+        said = next((k for k in before if self.items[k].kind == "mark" or "speech" in self.items[k].roles), 0)
+        return said > 0 and "speech" in self.items[said].roles and "negation" in self.items[said - 1].roles
 
     def _preposed(self, item, i):
         """ "biện pháp trừng phạt chống Nga": after another cue "chống" only points at the target."""
@@ -461,11 +478,11 @@ class _Reader:
             cause=clause.cause,
         )
         act.nominal = act.row["part"] == "noun" or agents.is_noun(items, i) or agents.is_owned(items, i)
-        apart = False
+        apart, aside = False, APART | PART if act.row["event_type"] == "CONSULT" else APART
         for item in reversed(items[max(0, i - REACH) : i]):
             if item.kind in ("actor", "mark") or (item.kind == "cue" and not item.roles - {"giving"}):
                 break
-            apart = apart or act.nominal and bool(item.roles & APART)
+            apart = apart or act.nominal and bool(item.roles & aside)
             if self._ends_negation(act, item) or apart and item.roles & {"negation", "cessation"}:
                 break  # "không nêu vấn đề này trong cuộc gặp": there was one
             if "negation" in item.roles:
@@ -481,8 +498,9 @@ class _Reader:
                 act.deontic = True
             elif "wish" in item.roles and not act.nominal:
                 act.wish, act.realis = True, "planned" if act.realis == "actual" else act.realis
-        if clause.patient is not None and "negation" in items[clause.passive - 1].roles:
-            act.polarity = "negated"  # "tránh bị Nga tấn công"
+        denied = clause.patient is not None and not act.nominal and self._denied(clause.passive)
+        if denied or act.row["frame"] == "evaluation" and self._disbelieved(i):
+            act.polarity = "negated"
         feared = not clause.fresh and clause.subject is not None and self._feared(clause.subject)
         if act.realis == "actual" and (feared or self._questioned(i)):
             act.realis = "possible"
@@ -507,4 +525,16 @@ def read(items, speaker=()):
     for act in acts:
         if not act.targets and act.row["frame"] == "object":
             act.targets, act.reach, act.hurts = targets.further_target(act, acts, items, found)
+    for act in acts:
+        _deny(act, [a for a in acts if targets.denies(a, items) and targets.in_content(a, act, items, found)])
     return acts, found
+
+
+def _deny(act, denials):
+    """Mark an act that somebody denies: of himself, "phủ nhận tấn công Nga", or of another, "bác bỏ tin Nga …"."""
+    if act.row["event_type"] == "ACCUSE" and act.row["frame"] == "object":
+        return  # "bác bỏ cáo buộc": who accused is answered
+    if denials and act.row["frame"] not in ("evaluation", "deontic") and act.source is denials[-1].source:
+        act.realis = "denied"
+    else:
+        act.untrue = bool(denials)

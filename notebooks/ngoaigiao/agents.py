@@ -257,7 +257,8 @@ def _source_of_noun(act, items, found, clause, main):
     if owning and carrier & {"receive", "according", "despite"}:
         owner.role = "by"
         act.source, act.how = owner, "received"
-        patient = clause.subject or main or next((p for p in found if p.first > owner.last and p.role == ""), None)
+        patient = clause.subject or clause.owner or main
+        patient = patient or next((p for p in found if p.first > owner.last and p.role == ""), None)
         if patient is not None and not (len(right) > 1 and right[1].role == "toward"):
             act.targets, act.reach = [patient], "received"
     elif "receive" in carrier and clause.subject is not None:  # "Pháp trải qua một vụ tấn công": by whom is not told
@@ -276,6 +277,8 @@ def _source_of_noun(act, items, found, clause, main):
         act.how = "none"
     elif act.row["event_type"] == "ASSAULT" and clause.fresh:
         act.how = "none"  # "Blair nói rằng vụ tấn công …"
+    elif act.within is not None and act.within.row["event_type"] == "REJECT" and act.row["event_type"] in HARM:
+        act.how = "none"  # "không ủng hộ lệnh trừng phạt"
     elif act.row["part"] == "noun" and clause.subject is not None and not carrier & {"speech", "complement"}:
         act.source, act.how = clause.subject, "bare"  # the object of a verb that the codebook does not know
     else:

@@ -99,6 +99,7 @@ def items(text, start, end, named, lexicon):
             found.append(Item("actor", a, b, text[a:b], actors=actors))
         place = max(place, b)
     found = _unquoted(found, [t.text for t in found])
+    found = [part for i, item in enumerate(found) for part in _parts(found, i, lexicon)]
     for i, item in enumerate(found):
         if "travel" in item.roles:
             _travel(found, i, lexicon)
@@ -111,6 +112,22 @@ def _travel(items, i, lexicon):
         items[i].roles = items[i].roles - {"place", "site"}
     else:
         items[i].kind, items[i].cues = "word", ()
+
+
+def _parts(items, i, lexicon):
+    """The item at i, in two where a denied passive looks like a ban: "không được Nga ủng hộ"."""
+    item, k = items[i], i + 1
+    while k < len(items) and (items[k].kind == "actor" or "head" in items[k].roles):
+        k += 1
+    by = any(t.kind == "actor" for t in items[i + 1 : k])
+    if not ({"negation", "deontic"} <= item.roles and by and verb_follows(items, k)):
+        return [item]
+    lead, last = item.text.split(" ", 1)
+    place = item.start + len(lead)
+    return [
+        Item("word", a, b, word, next(roles for syllables, roles, _, _ in lexicon[word] if syllables == (word,)))
+        for a, b, word in ((item.start, place, lead), (place + 1, item.end, last))
+    ]
 
 
 def _unquoted(units, words):

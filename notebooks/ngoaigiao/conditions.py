@@ -4,7 +4,7 @@ FAVOURS = {"COOPERATE", "AID", "SUPPORT", "CONSULT"}  # what is asked of a frien
 DEMAND_REACH = 25  # words of a request in which a change is asked
 HARM_REACH = 9  # words from a sanction to whom it harms
 UNTIL_REACH = 25  # words from a refusal to what ends it
-REFUSING = {"không", "chưa", "sẽ"}  # first words of cues that refuse: "sẽ không đàm phán"
+REFUSING = ("không", "chưa", "sẽ không", "sẽ chưa")  # first words of cues that refuse: "sẽ không đàm phán"
 END = {",", ";", "thì", ".", "”", '"'}
 
 
@@ -14,16 +14,23 @@ def conditions(items, role="condition"):
     for k, item in enumerate(items):
         if "conditioned" in item.roles:
             found.append((k, k + 1))
-        elif role in item.roles:
+        elif role in item.roles or role == "condition" and _only_when(items, k):
             found.append((k, next((m for m in range(k + 1, len(items)) if items[m].text in END), len(items))))
     return found
+
+
+def _only_when(items, k):
+    """Whether the time at k is a condition: "sẽ chỉ đàm phán khi Mỹ rút quân"."""
+    clause = items[next((m for m in range(k, 0, -1) if items[m - 1].text in END), 0) : k]
+    return "time" in items[k].roles and any("only" in t.roles for t in clause)
 
 
 def condition_of(act, items):
     """The condition that an act stands under; of an act that is refused also "…, cho đến khi …" behind it."""
     stated = [c for c in conditions(items) if not c[0] <= act.at < c[1]]
-    if "negation" in act.cue.roles or act.polarity == "negated" or act.cue.text.split()[0] in REFUSING:
+    if "negation" in act.cue.roles or act.polarity == "negated" or act.cue.text.startswith(REFUSING):
         stated += [c for c in conditions(items, "until") if act.at < c[0] < act.at + UNTIL_REACH]
+        stated += [c for c in conditions(items, "while") if c[1] <= act.at]  # "chừng nào Mỹ còn …, Nga sẽ không …"
     return stated[0] if stated else ()
 
 

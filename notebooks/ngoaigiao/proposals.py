@@ -217,7 +217,7 @@ def _asks(act, parties):
 
 def _of(act, units, kinds):
     """The candidates of one act."""
-    if act.how == "none" or act.under is not None and _unsaid(act):
+    if act.how == "none" or act.untrue or act.under is not None and _unsaid(act):
         return []
     if "direct" in act.cue.roles and not act.nominal and not _at_once(act, units):
         return []

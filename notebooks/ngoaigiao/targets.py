@@ -22,6 +22,8 @@ TO_HOLDER = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "SANCTION"}  
 CONTENT_REACH = 20  # words from a verb to the verb of its content
 OWN = {"head", "counting", "unnamed", "issue"}  # roles of the words that an object begins with
 MEMBER_REACH = 7  # words from a comma to one whom an object includes
+CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}  # of these the object is the subject of what follows
+CLAIM_REACH = 4  # words from a denial to what is denied
 NEAR = 6  # words of an unlisted title between a meeting and its partner
 REASONS = {"về", "vì", "sau", "trước"}  # behind a word of sympathy, before what it is about
 ASKED_FOR = BEFORE_VERB | {"purpose", "change", "toward", "light"}  # before what is asked of one
@@ -98,10 +100,10 @@ def harm_before(act, phrase, items):
 def turned_by(act):
     """The kinds of acts whose victim is helped by who objects to them, and harmed by who is for them.
 
-    None for "đau buồn vì vụ tấn công", "đáp trả việc trục xuất"; who denies an accusation helps nobody by it.
+    None for "đau buồn vì vụ tấn công", "đáp trả việc trục xuất"; who denies a deed or an accusation helps nobody by it.
     """
     kind = act.row["event_type"]
-    if kind not in VERBAL or "personal" in act.cue.roles:
+    if kind not in VERBAL or "personal" in act.cue.roles or act.row["realis"] == "denied":
         return set()
     return HARM | OPPOSED if kind == "AGREE" else HARM - {"ACCUSE"} if kind == "REJECT" else HARM
 
@@ -161,6 +163,8 @@ def _may_be_object(act, items, phrase):
     lifted = kind == "CONCEDE" and items[max(0, phrase.first - 2)].kind == "cue"  # "dỡ bỏ lệnh cấm vận nhằm vào Cuba"
     if phrase.governor & {"hostile"} and kind in FRIENDLY and not lifted:
         return False
+    if _denies_favour(act, items, phrase.first):
+        return False
     bids = kind == "REQUEST" or act.cue.text.endswith("cho phép")
     if bids and not act.nominal and addressed(items[act.at + 1 : phrase.first]):
         return False
@@ -172,6 +176,12 @@ def _may_be_object(act, items, phrase):
 def _given(between):
     """Whether what is given reaches whom the words lead to: "cung cấp … cho Nga"; not "cung cấp tin về Nga"."""
     return any(t.text in GIVEN_TO for t in between) or all(t.roles & {"head", "counting"} for t in between)
+
+
+def _denies_favour(act, items, end):
+    """Whether one denies a verb that is good for its object: "phủ nhận hỗ trợ Houthi" answers who says so."""
+    cues = [t.cues[0] for t in items[act.at + 1 : end] if t.kind == "cue"]
+    return act.row["realis"] == "denied" and any(c["part"] == "verb" and c["stance"] != "oppose" for c in cues)
 
 
 def _agent_of_passive(act, items, phrase):
@@ -276,7 +286,8 @@ def further_target(act, acts, items, found):
     def other(phrase):
         return act.source is None or not _same(phrase, act.source)
 
-    if act.condition and act.row["event_type"] in ("AGREE", "THREATEN", "AID", "REJECT", "COOPERATE"):
+    pending = act.row["event_type"] in ("AGREE", "THREATEN", "AID", "REJECT", "COOPERATE") or act.polarity == "negated"
+    if act.condition and pending:
         inside = [p for p in found if act.condition[0] < p.first < act.condition[1] and other(p)]
         if inside:
             return inside[:1], "condition", None
@@ -291,10 +302,26 @@ def further_target(act, acts, items, found):
     if act.row["event_type"] in ("THREATEN", "AGREE", "SUPPORT", "REJECT"):
         content = next((a for a in acts if 0 < a.at - act.at < CONTENT_REACH and a.targets), None)
         apart = content is not None and (_verb_joined(items, act.at, content.at) or _own_deed(act, content))
+        apart = apart or content is not None and _denies_favour(act, items, content.at + 1)
         if content is not None and not apart and other(content.targets[0]) and content.how != "of":
             when = any(map(breaks, items[act.at + 1 : content.at]))
             return content.targets, "content", None if when else harm_of(act, content)
     return [], "", None
+
+
+def denies(act, items):
+    """Whether an act denies a deed or a report: "phủ nhận giúp Iran", "bác bỏ cáo buộc rằng …"."""
+    if act.row["event_type"] != "REJECT" or act.nominal or act.polarity:
+        return False
+    told = items[act.at + 1 : act.at + 1 + CLAIM_REACH]
+    said = next((t for t in told if t.kind == "cue" or not t.roles), None)
+    accused = said is not None and any(c["event_type"] == "ACCUSE" for c in said.cues)
+    return act.row["realis"] == "denied" or accused
+
+
+def in_content(verb, act, items, found):
+    """Whether an act is told in the content of a verb, in the same clause: not a noun, "cáo buộc của Nga"."""
+    return not act.nominal and verb.at < act.at < _stop(items, verb, found)
 
 
 def _own_deed(act, content):
@@ -326,6 +353,8 @@ def _stop(items, act, found):
         if "receive" in item.roles:
             return k  # "chiếm lại thành phố với sự hỗ trợ của Nga"
         if "and" in item.roles and k > act.at + 1 and _verb_begins(items, k + 1):
+            return k
+        if "and" in item.roles and _subject_begins(act, items, k + 1, found):
             return k
         if breaks(item) or describes(items, k) or k > act.at and described(items, k + 1):
             return k
@@ -364,6 +393,12 @@ def _verb_begins(items, i):
     if i == len(items) or is_noun(items, i) or is_owned(items, i):
         return False
     return items[i].cues[0]["part"] == "verb" if items[i].kind == "cue" else "speech" in items[i].roles
+
+
+def _subject_begins(act, items, i, found):
+    """Whether a further subject and its verb begin: "bác bỏ cáo buộc và Bộ Ngoại giao Nga trục xuất …"."""
+    phrase = next((p for p in found if p.first == i), None)
+    return act.row["event_type"] not in CONTROL and phrase is not None and _verb_begins(items, phrase.last)
 
 
 def _harm(between, kinds):
