@@ -30,6 +30,13 @@ def test_every_codebook_file_and_column_is_in_the_dictionary():
             assert re.search(rf"\b{column}\b", section), (name, column)
 
 
+def test_every_role_of_a_particle_is_explained_and_every_explained_role_is_there():
+    section = DICTIONARY.split("### The roles of `particles.csv`")[1].split("\n## ")[0]
+    told = re.findall(r"^\| ([a-z ]+) \|", section, flags=re.M)
+    assert len(told) == len(set(told))
+    assert set(told) == {row["role"] for row in codebook.load()["particles"]}
+
+
 def test_every_codebook_file_is_declared():
     assert {path.stem for path in codebook.FOLDER.glob("*.csv")} == set(codebook.COLUMNS)
 

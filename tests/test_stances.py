@@ -251,13 +251,6 @@ CONSTRUCTIONS = {
     "promise to end a harm": ("Đức đồng ý ngừng trừng phạt Iran.", {("DEU", "IRN", "AGREE", "support")}),
     "promise to withhold a favour": ("Đức đồng ý không bán vũ khí cho Nga.", {("DEU", "RUS", "AGREE", "oppose")}),
     "backing of pressure": ("Anh ủng hộ việc gây áp lực kinh tế với Iran.", {("GBR", "IRN", "SUPPORT", "oppose")}),
-    "deal whose content is told first": ("Pháp ký thỏa thuận mua tên lửa với Nga.", {
-        ("FRA", "RUS", "SUPPORT", "support"), ("RUS", "FRA", "SUPPORT", "support")}),
-    "several with one partner": ("Pháp và Iran ký thỏa thuận miễn visa với Mỹ.", {
-        ("FRA", "USA", "SUPPORT", "support"), ("USA", "FRA", "SUPPORT", "support"),
-        ("IRN", "USA", "SUPPORT", "support"), ("USA", "IRN", "SUPPORT", "support")}),
-    "deal to sell": ("Đức đã ký hợp đồng bán xe tăng cho Pháp.", {
-        ("DEU", "FRA", "SUPPORT", "support"), ("FRA", "DEU", "SUPPORT", "support")}),
     "thing made by one for another": ("Vũ khí do Đức cung cấp cho Ukraine đã tới nơi.", {
         ("DEU", "UKR", "AID", "support")}),
     "decree signed by one": ("Mỹ đã ký sắc lệnh trừng phạt Iran.", {("USA", "IRN", "SANCTION", "oppose")}),
@@ -480,7 +473,6 @@ def test_construction(sentence, expected):
     ("Các lực lượng ủng hộ Iran đã tấn công binh sĩ Mỹ.", ("IRN", "USA", "ASSAULT", "oppose")),
     ("Trong khi Nga ủng hộ ý tưởng này thì Đức phản đối.", ("RUS", "DEU", "SUPPORT", "support")),
     ("Đức cung cấp thông tin về chương trình hạt nhân của Iran.", ("DEU", "IRN", "AID", "support")),
-    ("Pháp và Iran ký thỏa thuận miễn visa với Mỹ.", ("FRA", "IRN", "SUPPORT", "support")),
     ("Đức đã ký sắc lệnh cấm công dân Iran nhập cảnh.", ("DEU", "IRN", "SUPPORT", "oppose")),
     ("Mỹ quan trọng với Anh, nơi các nhà quan sát chỉ trích Pháp.", ("GBR", "FRA", "ACCUSE", "oppose")),
 ])

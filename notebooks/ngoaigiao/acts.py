@@ -13,15 +13,14 @@ from ngoaigiao.clauses import verb_place
 from ngoaigiao.noun_phrases import Phrase, asides, phrases
 
 STOPS = {",", ";", ":", "—", "–", "thì"}
-DOERS = {"kẻ", "những kẻ", "những người"}  # who does what follows, and is not named
 OPENERS = {"rằng", "là", "nơi", "“", '"'}  # further words that a clause begins behind
 CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}  # their object is the subject of their content
 REASONED = {"ACCUSE", "SUPPORT", "SANCTION", "COERCE", "THREATEN"}  # a reason tells what their object did
 CONTENT = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}  # have later verbs as content
 BEHIND = {"", "toward", "by"}  # what may stand at once before "bị": "lãnh thổ của Palestine bị Israel chiếm"
-NOUN = {"head", "counting", "unnamed", "issue", "relative"}  # roles of the words of a noun
 REACH = 6  # words before a cue that may negate it or make it a plan
 THING = {"head", "unnamed", "described", "counting", "effort", "nominal", "light", "issue", "topic"}  # before "do"
+BEARING = {"negation", "cessation", "future", "possible", "deontic", "wish", "light", "effort"}  # bear on a verb behind
 APART = {"place", "time", "speech"}  # between a negation and a noun that it leaves alone
 PART = {"owner", "reason"}  # the same before a meeting: "sẽ không là một phần của cuộc đàm phán"
 
@@ -170,7 +169,7 @@ class _Reader:
 
     def _word(self, item, i):
         clause, roles = self.clause, item.roles
-        if "unnamed" in roles and self._heads_clause(i) or self._gerund(item, i) or self._nameless(item, i):
+        if "unnamed" in roles and self._heads_clause(i) or self._gerund(item, i):
             clause.subject, clause.patient, clause.owner = Phrase(i, i + 1, []), None, None
         elif self.pending is not None and targets.describes(self.items, i):
             self._side_clause(Phrase(i, i, []))
@@ -210,7 +209,7 @@ class _Reader:
             self.clause = Clause(
                 head, False, clause.speaker, clause.matrix, clause.under, "relative", outer=clause.subject
             )
-        elif item.text in DOERS and self.pending is not None and self._verb_at(i + 1):
+        elif "doer" in roles and self.pending is not None and self._verb_at(i + 1):
             self._side_clause(Phrase(i, i + 1, []))  # "lên án những kẻ đã tấn công Pháp"
         elif "causing" in roles:
             clause.cause = self._mover()
@@ -380,20 +379,6 @@ class _Reader:
         opened = self.clause.opener == "speech" and self.items[i - 1].text.endswith("rằng")
         return opened and (self.items[i + 1].kind == "cue" or bool(self.items[i + 1].roles))
 
-    def _nameless(self, item, i):
-        """Whether some who are not named act in a clause of their own: "… và các quan sát viên nghi ngờ …"."""
-        if "counting" not in item.roles or not i or self.pending is not None:
-            return False
-        opened = self.items[i - 1].text in STOPS | OPENERS or self.items[i - 1].roles & (BREAK | {"and"})
-        begun = self.clause.subject is None or any(
-            t.kind == "cue" or "speech" in t.roles for t in self.items[self.clause.subject.last : i]
-        )
-        k = i + 1
-        while k < len(self.items) and self.items[k].kind == "word" and not self.items[k].roles - NOUN:
-            k += 1
-        acting = self._verb_at(k) and self.items[verb_place(self.items, k)].cues[0]["part"] == "verb"
-        return bool(opened) and begun and 1 < k - i <= REACH and acting
-
     def _specified(self, i):
         """Whether an actor stands in the noun phrase that goes on at i: "người biểu tình thân Nga"."""
         while i < len(self.items) and i not in self.starts:
@@ -480,7 +465,7 @@ class _Reader:
         act.nominal = act.row["part"] == "noun" or agents.is_noun(items, i) or agents.is_owned(items, i)
         apart, aside = False, APART | PART if act.row["event_type"] == "CONSULT" else APART
         for item in reversed(items[max(0, i - REACH) : i]):
-            if item.kind in ("actor", "mark") or (item.kind == "cue" and not item.roles - {"giving"}):
+            if item.kind in ("actor", "mark") or (item.kind == "cue" and not item.roles & BEARING):
                 break
             apart = apart or act.nominal and bool(item.roles & aside)
             if self._ends_negation(act, item) or apart and item.roles & {"negation", "cessation"}:

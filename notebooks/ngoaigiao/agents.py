@@ -12,16 +12,13 @@ SETTING = {  # roles of the words that make an act the time or place of what oth
 }
 LED = {"COERCE", "RETREAT", "MOBILIZE"}  # no noun of these is the act of a subject whose verb is unknown
 VOICED = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AID"}  # may have its owner in "từ": "đe dọa từ Nga"
-MAKING = {"mà", "được", "do"}  # before who makes a thing
 NOUN_REACH = 14  # words from a noun to its owner
 TRAVELLER_REACH = 7  # words from the place of a visit to the name of who comes
 PAIR_REACH = 4  # words from an act to the pair "A - B"
 ATTRIBUTIVE = {"with", "toward", "place", "by", "light", "nominal", "counting"}  # before a noun that is no predicate
-COPULAS = {"là", "như"}
 PREDICATIVE = {"counting", "nominal", "head", "relative"}  # between "là" and a judgement: "là một đối tác tin cậy"
 LINK_REACH = 6  # words before a judgement that link it to its subject
 FACT_REACH = 12  # words from what makes a duty a fact to its verb
-TOLD_AS_FACT = {"đang", "đã", "từng", "mà", "bắt", "có", "có những"}  # before "phải"
 QUOTE_END = {",", "”", '"', "’", "'"}
 
 
@@ -63,7 +60,7 @@ def _behind(items, i):
 
 def _maker(items, k):
     """Whether a clause at k tells who makes what was named: "thỏa thuận mà Nga đạt được", "lệnh cấm do Mỹ áp đặt"."""
-    if k >= len(items) or items[k].text not in MAKING:
+    if k >= len(items) or "maker" not in items[k].roles:
         return False
     names = items[k + 1 : k + NOUN_REACH]
     last = next((n for n, t in enumerate(names) if not (t.kind == "actor" or t.text == "," or _listing(t))), None)
@@ -89,7 +86,11 @@ def is_passive(items, i, starts):
             continue
         if items[k].kind == "cue":
             return True
-        if items[k].kind == "mark" and items[k].text != "-" or items[k].roles & {"nominal", "purpose", "toward", "complement"}:
+        if (
+            items[k].kind == "mark"
+            and items[k].text != "-"
+            or items[k].roles & {"nominal", "purpose", "toward", "complement"}
+        ):
             return False
         k += 1
     return False
@@ -152,7 +153,7 @@ def _is_fact(act, items):
     if _done_to(items, act.at) or act.at and items[act.at - 1].text == ",":
         return True
     for item in reversed(items[max(0, act.at - FACT_REACH) : act.at]):
-        if item.roles & {"causing", "first person"} or item.text in TOLD_AS_FACT:
+        if item.roles & {"causing", "first person", "fact"}:
             return True
         if bare and "future" in item.roles:
             return True
@@ -240,7 +241,7 @@ def _predicate(items, i):
     k = i - 1
     while k > 0 and items[k].kind == "word" and items[k].roles & PREDICATIVE:
         k -= 1
-    return k >= 0 and items[k].text in COPULAS
+    return k >= 0 and "copula" in items[k].roles
 
 
 def _source_of_noun(act, items, found, clause, main):

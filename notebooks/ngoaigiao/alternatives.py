@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ngoaigiao.agents import DONE, VERBAL, breaks, is_setting
 from ngoaigiao.clauses import GAP
-from ngoaigiao.targets import CONTENT_REACH, FRIENDLY, addressed, harm_before, harm_of, own_object
+from ngoaigiao.targets import CONTENT_REACH, FRIENDLY, addressed, harm_before, harm_of
 
 RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 4  # readings by side of the cue, for the source, from the sentence before
 BESIDE = ("topic", "according", "aside")  # phrases that are no participants
@@ -32,8 +32,7 @@ def of(act, acts, found, before, items):
             for p, reach in _targets(act, found, items)
             if not _asks_another(act, p, items)
         ]
-        named = _has_object(act, items) or _own_partner(act, found, items)
-        readings += [] if named else _told_before(act, before, items)
+        readings += [] if _has_object(act, items) else _told_before(act, before)
         readings += _about_content(act, acts)
     if (act.targets or frame == "mutual" and not _of_body(act)) and not _untold(act) and not is_setting(act, items):
         readings += [
@@ -69,16 +68,6 @@ def _has_object(act, items):
     if kind == "MOBILIZE" or behind is None or kind not in DONE:
         return kind == "MOBILIZE"
     return behind.kind != "mark" and (not behind.roles or bool(behind.roles & OBJECT))
-
-
-def _own_partner(act, found, items):
-    """Whether its clause tells of whom an act is, if of no other party: "EC yêu cầu EU …", "hội ý với các luật sư"."""
-    own = {a.party for a in (act.source.actors if act.source else act.speaker)}
-    near = next((p for p in found if p.first - act.at in (1, 2)), None)
-    if near is not None and near is not act.source and near.role in ("", "toward"):
-        return {a.party for a in near.actors} <= own
-    behind = items[act.at + 1 : act.at + 3]
-    return len(behind) == 2 and "with" in behind[0].roles and bool(behind[1].roles & OBJECT)
 
 
 def _untold(act):
@@ -118,7 +107,7 @@ def _asks_another(act, phrase, items):
     return asks and inside and addressed(items[act.at + 1 : phrase.first])
 
 
-def _told_before(act, before, items):
+def _told_before(act, before):
     """The act towards each of those told of in the sentence before, where its clause names no target."""
     if act.targets and not act.reach.startswith("recalled") or act.nominal and act.row["frame"] == "object":
         return []
@@ -128,9 +117,8 @@ def _told_before(act, before, items):
         parties = frozenset(a.party for a in phrase.actors) - own - {None}
         if phrase.role != "aside" and parties:
             told.setdefault(parties, phrase)
-    beside = "target sentence before beside object" if own_object(act, items) else "target sentence before"
     return [
-        replace(act, targets=[p], reach="sentence before", hurts=None, other=beside)
+        replace(act, targets=[p], reach="sentence before", hurts=None, other="target sentence before")
         for p in list(told.values())[:BEFORE]
     ]
 

@@ -14,11 +14,10 @@ _TOKEN = re.compile(r"\w+(?:[./]\w+)*|[^\w\s]")
 GAP = "…"  # in a cue: "bán … cho"
 BEFORE_VERB = {"future", "possible", "negation", "deontic", "passive", "adverb", "wish"}
 BEFORE_TRAVEL = BEFORE_VERB | {"cessation", "when"}
-NOT_BEFORE_SUBJECT = {"owner", "by", "toward", "with", "place", "passive", "source", "nominal", "between"}
+NOT_BEFORE_SUBJECT = {"owner", "by", "toward", "with", "place", "passive", "source", "nominal", "between", "sending"}
 QUOTE_MARKS = {"“": "”", "‘": "’", '"': '"', "'": "'", "”": "”", "’": "’"}
 END_MARKS = {",", ";", ":", ".", "?", "!", "(", ")"}
 SCARE = 3  # words at most in quotation marks that only set them off
-SENDS = {"đưa", "chở", "cử", "gửi"}  # whose object does not travel by itself
 
 
 @dataclass(frozen=True)
@@ -77,16 +76,31 @@ def lexicon(codebook):
             entry(row["title"])[0].add("head")
     for phrase in issue_names(codebook):
         entry(phrase)[0].add("issue")
-    changes = [s for s, (roles, _, _) in entries.items() if "change" in roles and "negation" not in roles]
-    for syllables, (roles, cues, _) in entries.items():
-        if cues and any(syllables[: len(c)] == c for c in changes):
-            roles.add("change")  # "chấm dứt hỗ trợ"
+    for role, parts in _parts_of_cues(codebook, entries).items():
+        for syllables, (roles, cues, _) in entries.items():
+            if cues and parts(syllables):
+                roles.add(role)
     by_first = {}
     for syllables, (roles, cues, camps) in entries.items():
         by_first.setdefault(syllables[0], []).append((syllables, frozenset(roles), tuple(cues), tuple(camps)))
     for found in by_first.values():
         found.sort(key=lambda e: -len(e[0]))
     return by_first
+
+
+def _parts_of_cues(codebook, entries):
+    """{role: whether the syllables of a cue give it the role}."""
+    has = lambda role: {syllables for syllables, (roles, _, _) in entries.items() if role in roles}
+    words = {row["role"]: set(row["words"]) for row in codebook["vocabulary"]}
+    changes, refusals = has("change") - has("negation"), has("negation")
+    refusals |= {plan + refusal for plan in has("future") for refusal in refusals}
+    begins = lambda heads: lambda syllables: any(syllables[:n] in heads for n in range(1, len(syllables) + 1))
+    return {
+        "change": begins(changes),  # "chấm dứt hỗ trợ"
+        "refusing": begins(refusals),  # "sẽ không đàm phán"
+        "meeting": lambda syllables: not words["meeting"].isdisjoint(syllables),  # "hội kiến"
+        "linking": lambda syllables: syllables[-1] in words["linking"],  # "bắt tay với"
+    }
 
 
 def items(text, start, end, named, lexicon):
@@ -160,7 +174,7 @@ def _travels(items, i, lexicon):
     abroad = where.kind in ("state", "place") and where.party not in (None, who.party)
     start = noun_start(items, k)
     before = items[start - 1] if start else None
-    governed = before and (before.kind == "cue" or before.text in SENDS or before.roles & NOT_BEFORE_SUBJECT)
+    governed = before and (before.kind == "cue" or before.roles & NOT_BEFORE_SUBJECT)
     return abroad and not governed and _in_office(items, k, lexicon)
 
 

@@ -4,7 +4,6 @@ FAVOURS = {"COOPERATE", "AID", "SUPPORT", "CONSULT"}  # what is asked of a frien
 DEMAND_REACH = 25  # words of a request in which a change is asked
 HARM_REACH = 9  # words from a sanction to whom it harms
 UNTIL_REACH = 25  # words from a refusal to what ends it
-REFUSING = ("không", "chưa", "sẽ không", "sẽ chưa")  # first words of cues that refuse: "sẽ không đàm phán"
 END = {",", ";", "thì", ".", "”", '"'}
 
 
@@ -28,7 +27,7 @@ def _only_when(items, k):
 def condition_of(act, items):
     """The condition that an act stands under; of an act that is refused also "…, cho đến khi …" behind it."""
     stated = [c for c in conditions(items) if not c[0] <= act.at < c[1]]
-    if "negation" in act.cue.roles or act.polarity == "negated" or act.cue.text.startswith(REFUSING):
+    if act.cue.roles & {"negation", "refusing"} or act.polarity == "negated":
         stated += [c for c in conditions(items, "until") if act.at < c[0] < act.at + UNTIL_REACH]
         stated += [c for c in conditions(items, "while") if c[1] <= act.at]  # "chừng nào Mỹ còn …, Nga sẽ không …"
     return stated[0] if stated else ()

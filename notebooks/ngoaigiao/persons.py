@@ -12,7 +12,7 @@ from ngoaigiao.titles import after_name, setting
 MAIN = 0.4  # of an article's states, organisations and places are of the party that it is mostly about, at least
 _SYLLABIC = {"VNM", "CHN", "TWN", "HKG", "SGP", "KOR", "PRK"}  # whose people may have names in Vietnamese syllables
 _PRIVATE = {"giáo sư", "nhà nghiên cứu", "nhà báo", "luật sư", "tỷ phú", "nghi phạm", "diễn viên", "nhà sư"}  # offices
-_CLOSING = "”\"»"  # ends a quotation
+_CLOSING = '”"»'  # ends a quotation
 _SOURCE = 8  # words in which an article's end names its source, at most
 _CUES = {
     "place_cue": "place",

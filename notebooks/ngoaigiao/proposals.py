@@ -15,19 +15,16 @@ from ngoaigiao.clauses import Actor, Item, items, lexicon
 from ngoaigiao.gaps import bridge, gaps
 from ngoaigiao.noun_phrases import phrases
 from ngoaigiao.patterns import old_tones
-from ngoaigiao.targets import MEETS, own_object
 
 OPPOSITE = {"support": "oppose", "oppose": "support"}
 ASKED = {"change": "oppose", "favour": "neutral"}
-REFUSALS = ("không", "chưa", "sẽ không", "từ chối")  # first words of cues that refuse
 ARBITERS = {"UN", "IAEA", "ICC", "OSCE", "RED_CROSS"}  # asked for help where no change is asked
-MUST = {"phải"}  # may tell a consequence: "phải đối mặt với hậu quả"
 PROMISES = {"AGREE", "CONSULT", "CONCEDE"}  # may be conditional where no "sẽ" stands
 ARMS_REACH = 10  # words from a weapon to what it can do
 ARMED_REACH = 6  # words between a verb of deployment and what is deployed
 DRILL_REACH = 2  # words from an exercise to the attack that it shows
-DRILLS = {"tập trận", "diễn tập"}
 ANSWERS = {"REJECT", "THREATEN"}
+SAID = {"ACCUSE", "REQUEST"}  # answered in the same sentence
 ANSWERED = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
 
 
@@ -74,7 +71,7 @@ def read(reading, codebook):
         _camps(units, given)
         read_acts, named_here = acts.read(units, speaker)
         read_acts = [a for a in read_acts if _official(a, units, _offices(codebook))]
-        for act in _recalled(read_acts, recent, units):
+        for act in _recalled(read_acts, recent):
             made = _of(act, units, kinds)
             if not made and act.row["frame"] in ("object", "mutual") and not act.nominal and act.source is None:
                 problems.append(
@@ -178,7 +175,7 @@ def _titled(text, offices):
     return any(" ".join(words[:n]) in offices for n in range(1, len(words) + 1))
 
 
-def _recalled(found, recent, items):
+def _recalled(found, recent):
     """The acts, those without a target with the one that what went before gives.
 
     "Phủ nhận các cáo buộc" answers the accuser; "…, trong khi Áo phản đối" is about whom the clause before is about.
@@ -190,29 +187,32 @@ def _recalled(found, recent, items):
             if any(p.actors for p in act.targets):
                 recent.append(act)
             elif not act.nominal:
-                act.targets, act.reach = _recall(act, earlier[-4:], recent[len(earlier) :], items)
+                act.targets, act.reach = _recall(act, earlier[-4:], recent[len(earlier) :])
         yield act
 
 
-def _recall(act, earlier, here, items):
+def _recall(act, earlier, here):
     parties = {a.party for a in act.source.actors}
-    others = [last for last in here if not parties & {a.party for a in last.source.actors}]
-    if others and act.row["event_type"] in ANSWERS and _asks(others[-1], parties):
-        return [others[-1].source], "recalled source"  # "Mỹ cáo buộc Nga …, điều mà Moscow phủ nhận"
+    told = next((last for last in reversed(here) if not parties & {a.party for a in last.source.actors}), None)
+    if (
+        told is not None
+        and act.row["event_type"] == "REJECT"
+        and told.row["event_type"] in SAID
+        and _aimed(told, parties)
+    ):
+        return [told.source], "recalled source"  # "Mỹ cáo buộc Nga …, điều mà Moscow phủ nhận"
     for last in reversed(here):
         if not parties & {a.party for a in last.targets[0].actors}:
-            return [last.targets[0]], "recalled beside object" if own_object(act, items) else "recalled object"
+            return [last.targets[0]], "recalled object"
     if act.row["event_type"] in ANSWERS:
         for last in reversed(earlier):
-            if _asks(last, parties):
+            if last.row["event_type"] in ANSWERED and _aimed(last, parties):
                 return [last.source], "recalled source"
     return [], ""
 
 
-def _asks(act, parties):
-    """Whether an act is aimed at one of some parties who may answer it."""
-    aimed = parties & {a.party for p in act.targets for a in p.actors}
-    return bool(aimed) and act.row["event_type"] in ANSWERED
+def _aimed(act, parties):
+    return bool(parties & {a.party for p in act.targets for a in p.actors})
 
 
 def _of(act, units, kinds):
@@ -315,7 +315,7 @@ def _with_others(act, units):
     if act.within is not None and act.within.row["event_type"] == "REQUEST" and act.source is act.within.source:
         return True
     behind = next((t for t in units[act.at + 1 :] if "counting" not in t.roles or "head" in t.roles), None)
-    meets = not MEETS.isdisjoint(act.cue.text.split()) and not act.nominal
+    meets = "meeting" in act.cue.roles and not act.nominal
     return behind is not None and bool(behind.roles & {"head", "unnamed"} if meets else "with" in behind.roles)
 
 
@@ -349,7 +349,7 @@ def _absorbed(act, kinds):
 def _refused(act):
     """Whether a verb above refuses a meeting: "từ chối tham gia cuộc gặp", "sẽ không dự vòng đàm phán"."""
     above = act.within
-    refusing = above.row["event_type"] == "REJECT" and above.cue.text.startswith(REFUSALS)
+    refusing = above.row["event_type"] == "REJECT" and "refusing" in above.cue.roles
     return refusing and act.row["event_type"] == "CONSULT"
 
 
@@ -373,11 +373,11 @@ def _undone(act, units):
     """Whether an attack is only shown, past, or what a weapon can do: "tên lửa có thể bắn trúng Mỹ"."""
     if act.nominal:
         above = act.within  # "không tham gia vụ đánh bom"
-        return above is not None and above.row["event_type"] == "REJECT" and above.cue.text.startswith(REFUSALS)
+        return above is not None and above.row["event_type"] == "REJECT" and "refusing" in above.cue.roles
     before = units[max(0, act.at - ARMS_REACH) : act.at]
     if act.realis == "possible" and any("weapon" in t.roles for t in before):
         return True
-    return any(t.roles & {"drill", "history"} or t.text in DRILLS for t in before[-DRILL_REACH:])
+    return any(t.roles & {"drill", "history"} for t in before[-DRILL_REACH:])
 
 
 def _named_behind(act):
@@ -390,7 +390,7 @@ def _bidden(act, units):
     """Whether a warning only bids its target: "cảnh báo Iran không nên thử tên lửa"."""
     after = act.targets[0].last if act.targets else len(units)
     cue = units[after].cues[0] if after < len(units) and units[after].cues else {}
-    return cue.get("frame") == "deontic" and cue["event_type"] == "REQUEST" and units[after].text not in MUST
+    return cue.get("frame") == "deontic" and cue["event_type"] == "REQUEST" and "consequence" not in units[after].roles
 
 
 def _unsaid(act):

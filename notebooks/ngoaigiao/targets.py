@@ -1,6 +1,6 @@
 """Towards whom an act is: the object of a verb, the partner of a mutual act, whom its condition or content names."""
 
-from ngoaigiao.agents import HARM, MAKING, VERBAL, breaks, is_noun, is_owned, same_party
+from ngoaigiao.agents import HARM, VERBAL, breaks, is_noun, is_owned, same_party
 from ngoaigiao.clauses import BEFORE_VERB, verb_place
 from ngoaigiao.territory import contested
 
@@ -20,22 +20,14 @@ PLACED = {  # acts whose object may be told as a place
 SEIZING = {"ASSAULT", "COERCE", "RETREAT"}  # done to a place
 TO_HOLDER = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "SANCTION"}  # aimed at who answers such a noun
 CONTENT_REACH = 20  # words from a verb to the verb of its content
-OWN = {"head", "counting", "unnamed", "issue"}  # roles of the words that an object begins with
 MEMBER_REACH = 7  # words from a comma to one whom an object includes
-CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}  # of these the object is the subject of what follows
 CLAIM_REACH = 4  # words from a denial to what is denied
 NEAR = 6  # words of an unlisted title between a meeting and its partner
-REASONS = {"về", "vì", "sau", "trước"}  # behind a word of sympathy, before what it is about
 ASKED_FOR = BEFORE_VERB | {"purpose", "change", "toward", "light"}  # before what is asked of one
-MEETS = {"gặp", "kiến", "tiếp", "tay", "đón"}  # words of cues of a meeting that take an object: "hội kiến Mỹ"
 FELT = {"ACCUSE"}  # what one may be moved to: "khiến Mỹ tức giận"
 FAVOURS = {"AID", "COOPERATE", "SUPPORT", "CONCEDE"}  # harm where undone: "đồng ý không giúp Nga"
 UNDOING = {"negation", "cessation"}
 UNDONE_REACH = 2  # words before a cue that may undo it
-GIVEN_TO = {"cho", "tới", "đến", "sang", "vào"}
-SHARED = {"RETREAT", "AGREE", "CONSULT", "ACCUSE"}  # may be what a deal is about: "phối hợp điều tra với"
-DEALS = {"ký", "thỏa", "hợp"}  # words of cues of an agreement
-LINKS = {"với", "của", "cho", "cùng", "tới", "đến", "gần", "bên", "cạnh"}  # last words of cues with an object
 
 
 def find_targets(act, items, found, main):
@@ -91,9 +83,9 @@ def harm_before(act, phrase, items):
     """What is named between a cue and an object of it that harms the object, if anything: "phản đối cấm vận Nga"."""
     between = items[act.at + 1 : phrase.first]
     aimed = "owner" in phrase.governor and any("aimed" in t.roles or t.text.endswith(" vào") for t in between)
-    made = phrase.governor & {"owner", "agent", "source"} or between and between[-1].text in MAKING
+    made = phrase.governor & {"owner", "agent", "source"} or between and "maker" in between[-1].roles
     made = made and not aimed  # "cuộc tấn công vào căn cứ của Mỹ"
-    apology = act.row["event_type"] == "SUPPORT" and between and between[0].text in REASONS
+    apology = act.row["event_type"] == "SUPPORT" and between and "occasion" in between[0].roles
     return None if made or apology else _harm(between, turned_by(act))  # "xin lỗi về vụ tra tấn tù nhân Iraq"
 
 
@@ -175,7 +167,7 @@ def _may_be_object(act, items, phrase):
 
 def _given(between):
     """Whether what is given reaches whom the words lead to: "cung cấp … cho Nga"; not "cung cấp tin về Nga"."""
-    return any(t.text in GIVEN_TO for t in between) or all(t.roles & {"head", "counting"} for t in between)
+    return any("receiver" in t.roles for t in between) or all(t.roles & {"head", "counting"} for t in between)
 
 
 def _denies_favour(act, items, end):
@@ -233,26 +225,11 @@ def _mutual(act, items, right):
             return
         if "owner" in phrase.governor and act.source is None:
             act.source = phrase
-    partner = _partner_of_deal(act, items, right) if not DEALS.isdisjoint(act.cue.text.split()) else None
-    if partner is not None:
-        act.targets, act.reach = [partner], "deal"
-
-
-def _partner_of_deal(act, items, right):
-    """With whom a deal is whose content is told first: "ký thỏa thuận mua tên lửa với Nga", "… bán tàu cho Nga"."""
-    for phrase in right:
-        content = [t for t in items[act.at + 1 : phrase.first] if t.kind == "cue"]
-        alone = act.source is not None and len({a.party for a in act.source.actors}) == 1
-        leads = "with" in phrase.governor or alone and items[phrase.first - 1].text == "cho"
-        if leads and len(content) == 1 and content[0].cues[0]["event_type"] in FAVOURS | SHARED:
-            return phrase
-    return None
 
 
 def _takes_object(act):
     """Whether a partner may follow a cue at once: "gặp Mỹ", "đồng minh của Mỹ"; not "thỏa thuận Paris"."""
-    words = act.cue.text.split()
-    return words[-1] in LINKS or act.row["event_mode"] == "visit" or not MEETS.isdisjoint(words)
+    return bool(act.cue.roles & {"meeting", "linking"}) or act.row["event_mode"] == "visit"
 
 
 def _names_event(act, phrase):
@@ -330,15 +307,6 @@ def _own_deed(act, content):
     return named and act.row["event_type"] == "REJECT" and _same(content.source, act.source)
 
 
-def own_object(act, items):
-    """Whether what an act is about stands behind it, named nowhere: "ủng hộ phiến quân"; not "… kế hoạch này"."""
-    ends = (t for t, item in enumerate(items) if t > act.at and (item.kind == "mark" or breaks(item)))
-    behind = items[act.at + 1 : min(next(ends, len(items)), act.at + NEAR)]
-    if not behind or any("pointing" in t.roles for t in behind):
-        return False
-    return behind[0].kind == "word" and not behind[0].roles - OWN
-
-
 def _stop(items, act, found):
     """Where the reach of a cue ends."""
     inside = {k for p in found for k in range(p.first, p.last)}
@@ -353,8 +321,6 @@ def _stop(items, act, found):
         if "receive" in item.roles:
             return k  # "chiếm lại thành phố với sự hỗ trợ của Nga"
         if "and" in item.roles and k > act.at + 1 and _verb_begins(items, k + 1):
-            return k
-        if "and" in item.roles and _subject_begins(act, items, k + 1, found):
             return k
         if breaks(item) or describes(items, k) or k > act.at and described(items, k + 1):
             return k
@@ -393,12 +359,6 @@ def _verb_begins(items, i):
     if i == len(items) or is_noun(items, i) or is_owned(items, i):
         return False
     return items[i].cues[0]["part"] == "verb" if items[i].kind == "cue" else "speech" in items[i].roles
-
-
-def _subject_begins(act, items, i, found):
-    """Whether a further subject and its verb begin: "bác bỏ cáo buộc và Bộ Ngoại giao Nga trục xuất …"."""
-    phrase = next((p for p in found if p.first == i), None)
-    return act.row["event_type"] not in CONTROL and phrase is not None and _verb_begins(items, phrase.last)
 
 
 def _harm(between, kinds):
