@@ -7,22 +7,16 @@ what is requested. Where a passive, nominal or mutual cue finds its participants
 
 from dataclasses import dataclass, field
 
-from ngoaigiao import agents, conditions, targets
+from ngoaigiao import agents, conditions, modality, openings, targets
 from ngoaigiao.agents import BREAK
-from ngoaigiao.clauses import verb_place
+from ngoaigiao.clauses import act_follows, cue_at, points_at_target, verb_place
 from ngoaigiao.noun_phrases import Phrase, asides, phrases
+from ngoaigiao.openings import STOPS
 
-STOPS = {",", ";", ":", "—", "–", "thì"}
-OPENERS = {"rằng", "là", "nơi", "“", '"'}  # further words that a clause begins behind
 CONTROL = {"REQUEST", "ACCUSE", "THREATEN"}  # their object is the subject of their content
 REASONED = {"ACCUSE", "SUPPORT", "SANCTION", "COERCE", "THREATEN"}  # a reason tells what their object did
 CONTENT = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}  # have later verbs as content
 BEHIND = {"", "toward", "by"}  # what may stand at once before "bị": "lãnh thổ của Palestine bị Israel chiếm"
-REACH = 6  # words before a cue that may negate it or make it a plan
-THING = {"head", "unnamed", "described", "counting", "effort", "nominal", "light", "issue", "topic"}  # before "do"
-BEARING = {"negation", "cessation", "future", "possible", "deontic", "wish", "light", "effort"}  # bear on a verb behind
-APART = {"place", "time", "speech"}  # between a negation and a noun that it leaves alone
-PART = {"owner", "reason"}  # the same before a meeting: "sẽ không là một phần của cuộc đàm phán"
 
 
 @dataclass
@@ -121,31 +115,26 @@ class _Reader:
             return
         if pending is None and "owner" in phrase.governor and clause.fresh:
             clause.owner = clause.owner or phrase
-        if "agent" in phrase.governor and self._verb_at(phrase.last):
-            if behind is not None and phrase.first - behind.last <= 1 + (self.items[behind.last].text == ")"):
-                clause.patient, clause.passive = behind, phrase.first - 1  # "phe nổi dậy do Mỹ hậu thuẫn"
-                return
-            if self._makes(phrase):
-                clause.patient, clause.passive = Phrase(phrase.first - 1, phrase.first - 1, []), phrase.first - 1
-                return
-            self._side_clause(phrase)
-        elif phrase.role == "" and self._feared(phrase):
-            self._side_clause(phrase)
-        elif "owner" in phrase.governor and (pending or not clause.fresh) and self._owner_acts(phrase):
+        if "agent" in phrase.governor and act_follows(self.items, phrase.last):
+            self._agent(phrase, behind)
+        elif openings.begins_inside(self.items, phrase, pending, clause):
             self._side_clause(phrase)
         elif pending is not None and pending.row["frame"] != "self":
             self._object(phrase, pending)
-        elif phrase.role == "" and not clause.fresh and clause.subject is not None and self._governed(phrase):
-            self._side_clause(phrase)
         elif (phrase.role == "" or "agent" in phrase.governor) and (clause.fresh or clause.subject is None):
             clause.subject, clause.fresh, clause.owner = phrase, False, None
             if self.main is None and not clause.speaker:
                 self.main = phrase
 
-    def _makes(self, phrase):
-        """Whether "do" tells whose a thing is: "số liệu do Anh cung cấp"; not "…, do Anh cung cấp", "là do Anh …"."""
-        before = self.items[phrase.first - 2] if phrase.first > 1 else None
-        return before is not None and before.kind == "word" and before.roles <= THING and before.text != "là"
+    def _agent(self, phrase, behind):
+        """Who does what follows: something to the phrase behind ("phe nổi dậy do Mỹ hậu thuẫn"), or to a thing."""
+        before = phrase.first - 1
+        if behind is not None and phrase.first - behind.last <= 1 + (self.items[behind.last].text == ")"):
+            self.clause.patient, self.clause.passive = behind, before
+        elif openings.tells_maker(self.items, phrase):
+            self.clause.patient, self.clause.passive = Phrase(before, before, []), before
+        else:
+            self._side_clause(phrase)
 
     def _side_clause(self, phrase):
         """Begin a clause inside the one being read, with a subject of its own."""
@@ -158,8 +147,8 @@ class _Reader:
         clause = self.clause
         shared = verb.row["frame"] == "mutual" or verb.row["event_type"] == "CONSULT"  # "A gặp B bàn về …"
         gerund = clause.subject is not None and self.items[clause.subject.first - 1].text == "việc"
-        later = gerund and not self._cue_at(phrase.last)  # "việc EU cấm vận Nga sẽ gây hại": the ban does
-        follows = self._verb_at(phrase.last) and not shared and not later
+        later = gerund and not cue_at(self.items, phrase.last)  # "việc EU cấm vận Nga sẽ gây hại": the ban does
+        follows = act_follows(self.items, phrase.last) and not shared and not later
         does = self.items[phrase.first - 1].text == "việc"  # "phản đối việc EU dùng biện pháp này để …"
         lets = "letting" in verb.cue.roles  # "cho phép Anh dùng căn cứ để tấn công …"
         asks = verb.row["event_type"] in CONTROL and verb.row["frame"] == "object"  # not "Nga phải hợp tác với Anh"
@@ -168,56 +157,79 @@ class _Reader:
             self.clause = Clause(phrase, False, clause.speaker, verb.source, verb, "object", purpose=clause.purpose)
 
     def _word(self, item, i):
-        clause, roles = self.clause, item.roles
-        if "unnamed" in roles and self._heads_clause(i) or self._gerund(item, i):
+        clause, roles, items = self.clause, item.roles, self.items
+        if openings.begins_unnamed(items, i, self.starts, clause.opener, self.pending):
             clause.subject, clause.patient, clause.owner = Phrase(i, i + 1, []), None, None
-        elif self.pending is not None and targets.describes(self.items, i):
+        elif self.pending is not None and targets.describes(items, i):
             self._side_clause(Phrase(i, i, []))
-        elif item.kind == "cue" and not self._preposed(item, i):
+        elif item.kind == "cue" and not points_at_target(items, i):
             self._cue(item, i)
-        elif "speech" in roles and not agents.is_noun(self.items, i):
-            self.pending = None
-            said = clause.subject.actors if clause.subject else clause.speaker
-            self.clause = Clause(clause.subject, True, said, clause.subject, None, "speech")
-        elif item.text == ":" and self._announced(i):
-            self.clause = Clause(clause.subject, True, clause.subject.actors, clause.subject, None, "speech")
-        elif "passive" in roles and agents.is_passive(self.items, i, self.starts):
-            behind = self.previous is not None and self.previous.role in BEHIND and i - self.previous.last <= 1
-            patient = self._suffering() if behind else clause.subject or clause.owner
-            spared = self._spared(i)
-            clause.patient, clause.passive = patient if patient and not spared else Phrase(i, i, []), i
+        elif "speech" in roles and not agents.is_noun(items, i):
+            self._speech(clause.subject.actors if clause.subject else clause.speaker)
+        elif item.text == ":" and openings.is_announced(clause.subject, i):
+            self._speech(clause.subject.actors)
+        elif "passive" in roles and agents.is_passive(items, i, self.starts):
+            self._passive(i)
         elif item.text in STOPS or "and" in roles:
             self._boundary(item, i)
         elif "despite" in roles:
             self.clause = Clause(self._outer(), False, clause.speaker, clause.matrix, None, "despite")
         elif roles & BREAK and item.text != "do":
-            self.pending = None
-            subject = self._blamed(i) if "reason" in roles else None
-            self.clause = Clause(
-                subject or self._outer(), True, clause.speaker, clause.matrix, None, min(roles & BREAK)
-            )
+            self._side(roles, i)
         elif "purpose" in roles:
             clause.purpose = True
-        elif item.text == "mà" and self._head_at(i) and self._subject_at(i + 1):
-            clause.patient, clause.passive = self.previous, i  # "phe nổi dậy mà Mỹ hậu thuẫn"
-        elif item.text in ("nơi", "mà") and self._subject_at(i + 1):  # "thỏa thuận mà Mỹ ký với Đức"
-            outer, self.pending = clause.subject or self.previous, None
-            self.clause = Clause(None, True, clause.speaker, clause.matrix, None, "relative", outer=outer)
-        elif "relative" in roles and self.previous is not None and self._relates(item, i):
-            person = self.previous.role == "by" and "counting" not in self.items[i - 1].roles
-            head = clause.subject if person and clause.subject else self.previous
-            self.clause = Clause(
-                head, False, clause.speaker, clause.matrix, clause.under, "relative", outer=clause.subject
-            )
-        elif "doer" in roles and self.pending is not None and self._verb_at(i + 1):
+        elif item.text in ("nơi", "mà") and openings.subject_at(items, i + 1, self.starts):
+            self._what_one_does(item, i)
+        elif "relative" in roles and self.previous is not None and openings.relates(items, i, self.previous):
+            self._relative(i)
+        elif "doer" in roles and self.pending is not None and act_follows(items, i + 1):
             self._side_clause(Phrase(i, i + 1, []))  # "lên án những kẻ đã tấn công Pháp"
         elif "causing" in roles:
             clause.cause = self._mover()
             clause.fresh, clause.patient, self.pending = True, None, None
         elif item.text in ("rằng", "là"):
-            clause.fresh, self.pending = True, None
-            if clause.opener == "object" and clause.under is not None and clause.under.row["event_type"] == "THREATEN":
-                clause.under = None
+            self._content()
+
+    def _speech(self, speaker):
+        self.pending = None
+        self.clause = Clause(self.clause.subject, True, speaker, self.clause.subject, None, "speech")
+
+    def _passive(self, i):
+        clause = self.clause
+        behind = self.previous is not None and self.previous.role in BEHIND and i - self.previous.last <= 1
+        patient = self._suffering() if behind else clause.subject or clause.owner
+        spared = openings.is_spared(self.items, i)
+        clause.patient, clause.passive = patient if patient and not spared else Phrase(i, i, []), i
+
+    def _side(self, roles, i):
+        """A side clause: "vì …", "khi …", "nếu …"."""
+        self.pending = None
+        subject = self._blamed(i) if "reason" in roles else None
+        opener = min(roles & BREAK)
+        self.clause = Clause(subject or self._outer(), True, self.clause.speaker, self.clause.matrix, None, opener)
+
+    def _what_one_does(self, item, i):
+        """A clause about what stands before: "phe nổi dậy mà Mỹ hậu thuẫn", "thỏa thuận mà Mỹ ký với Đức"."""
+        clause = self.clause
+        if item.text == "mà" and openings.is_about(self.items, i, self.previous):
+            clause.patient, clause.passive = self.previous, i
+            return
+        outer, self.pending = clause.subject or self.previous, None
+        self.clause = Clause(None, True, clause.speaker, clause.matrix, None, "relative", outer=outer)
+
+    def _relative(self, i):
+        """A clause about who stands before: "Nga, nước phản đối …"."""
+        clause = self.clause
+        person = self.previous.role == "by" and "counting" not in self.items[i - 1].roles
+        head = clause.subject if person and clause.subject else self.previous
+        self.clause = Clause(head, False, clause.speaker, clause.matrix, clause.under, "relative", outer=clause.subject)
+
+    def _content(self):
+        """What is said: "rằng …", "là …"."""
+        clause = self.clause
+        clause.fresh, self.pending = True, None
+        if clause.opener == "object" and clause.under is not None and clause.under.row["event_type"] == "THREATEN":
+            clause.under = None
 
     def _cue(self, item, i):
         if "despite" in item.roles:
@@ -250,7 +262,7 @@ class _Reader:
 
     def _boundary(self, item, i):
         clause = self.clause
-        if item.text == "và" and not self._cue_at(i + 1) and not self._voiced_at(i + 1):
+        if item.text == "và" and not cue_at(self.items, i + 1) and not self._voiced_at(i + 1):
             clause.fresh, clause.patient = True, None
             return
         self.pending = None
@@ -284,31 +296,17 @@ class _Reader:
     def _suffers_on(self, item, i):
         """Whether the verb behind "và" or a comma is passive like the one before: not "bị tấn công và kêu gọi Mỹ …"."""
         last = self.acts[-1] if self.acts else None
-        if last is None or last.how != "passive" or last.at != i - 1 or not last.targets or not self._cue_at(i + 1):
+        if (
+            last is None
+            or last.how != "passive"
+            or last.at != i - 1
+            or not last.targets
+            or not cue_at(self.items, i + 1)
+        ):
             return False
         harms = self.items[i + 1].cues[0]["event_type"] in agents.HARM
         named = any(p.first in (i + 2, i + 3) and self.items[i + 2].kind != "mark" for p in self.found)
         return not named and ("and" in item.roles or item.text == "," and harms)
-
-    def _announced(self, i):
-        """Whether the colon at i stands behind the speaker, as in a headline: "Nga: Mỹ phải rút quân"."""
-        speaker = self.clause.subject
-        named = speaker is not None and speaker.first == 0 and speaker.last == i and len(speaker.actors) == 1
-        return named and speaker.actors[0].kind != "place"
-
-    def _relates(self, item, i):
-        """Whether a clause about the last phrase begins: at once, or as "…, quốc gia phản đối …"."""
-        if item.text == "mà" and "negation" in self.items[min(i + 1, len(self.items) - 1)].roles:
-            return False  # "tấn công Syria mà không báo trước"
-        k = i
-        while k and "counting" in self.items[k - 1].roles:  # "Nga và Iran, những nước ủng hộ …"
-            k -= 1
-        apposed = self.items[k - 1].text == "," and self.previous.last == k - 1 and self._verb_at(i + 1)
-        return self.previous.last == i or item.text == "vốn" or apposed
-
-    def _spared(self, i):
-        """Whether "bị" tells what others than the subject are kept from: "bảo vệ dân khỏi (nguy cơ) bị …"."""
-        return any("exit" in t.roles for t in self.items[max(0, i - 2) : i])
 
     def _suffering(self):
         """The phrase before "bị", or whose act is aimed at it: "sự can thiệp của Nga vào Syria bị …"."""
@@ -324,121 +322,19 @@ class _Reader:
         owned = act.source.first == 2 and "owner" in act.source.governor
         return first and (owned or act.source.first == 1 and self.items[0].text == "việc")
 
-    def _head_at(self, i):
-        """Whether "mà" at i is about the last phrase: at once, or as "Hamas, tổ chức mà …"."""
-        k = i
-        while k and "head" in self.items[k - 1].roles:
-            k -= 1
-        k -= k > 0 and self.items[k - 1].text == ","
-        return self.previous is not None and self.previous.last == k
-
-    def _subject_at(self, i):
-        """Whether a phrase and the verb that it is the subject of stand at i, the verb without an object of its own."""
-        phrase = self.starts.get(i)
-        return phrase is not None and self._verb_at(phrase.last)
-
-    def _ends_negation(self, act, item):
-        """Whether what stands before an item says nothing of the act behind it."""
-        if act.nominal and item.kind == "cue" and "negation" in item.roles:
-            return True  # "từ chối đề nghị của Nga": Russia has asked
-        if act.nominal and act.row["event_type"] == "CONSULT" and "is not" in item.roles:
-            return True  # "đây không phải cuộc gặp chính thức"
-        said = "speech" in item.roles and item.kind == "word"  # "không nói rõ liệu có ủng hộ Iran"
-        return said or "time" in item.roles
-
-    def _denied(self, i):
-        """Whether a passive is denied: "chưa được Mỹ công nhận"."""
-        before = self.items[i - 1].roles if i else frozenset()
-        return "passive" in self.items[i].roles and "negation" in before
-
-    def _disbelieved(self, i):
-        """Whether a judgement is not shared: "không coi Nga là kẻ thù"."""
-        before = range(i - 1, 0, -1)
-        said = next((k for k in before if self.items[k].kind == "mark" or "speech" in self.items[k].roles), 0)
-        return said > 0 and "speech" in self.items[said].roles and "negation" in self.items[said - 1].roles
-
-    def _preposed(self, item, i):
-        """ "biện pháp trừng phạt chống Nga": after another cue "chống" only points at the target."""
-        return "toward" in item.roles and any(t.kind == "cue" for t in self.items[max(0, i - 3) : i])
-
-    def _heads_clause(self, i):
-        """Whether a noun begins a clause as its subject, and no actor belongs to it: "…, giới phân tích cho rằng …"."""
-        k = i
-        while k and self.items[k - 1].roles & {"head", "counting"}:
-            k -= 1
-        before = self.items[k - 1] if k else None
-        called = any(t.text == "là" for t in self.items[i + 1 : i + 3])  # "Nga gọi vụ việc này là …"
-        said = set() if called else {"speech"}
-        opened = before is None or before.text in STOPS | OPENERS or before.roles & (BREAK | {"and"} | said)
-        return bool(opened) and self.pending is None and not self._specified(i + 1)
-
-    def _gerund(self, item, i):
-        """Whether a subject without a doer begins: "cho rằng việc trừng phạt Iran sẽ …"; not "thông báo việc …"."""
-        if item.text != "việc" or not i or i + 1 in self.starts or i + 1 == len(self.items):
-            return False
-        opened = self.clause.opener == "speech" and self.items[i - 1].text.endswith("rằng")
-        return opened and (self.items[i + 1].kind == "cue" or bool(self.items[i + 1].roles))
-
-    def _specified(self, i):
-        """Whether an actor stands in the noun phrase that goes on at i: "người biểu tình thân Nga"."""
-        while i < len(self.items) and i not in self.starts:
-            if self.items[i].kind != "word" or self.items[i].roles - {"head", "owner", "relative", "described"}:
-                return False
-            i += 1
-        return i in self.starts
-
-    def _questioned(self, i):
-        """Whether an act is only asked about: "… hỏi liệu Mỹ có trừng phạt Iran", "Mỹ sẽ trừng phạt Iran?"."""
-        ends = (k for k, t in enumerate(self.items) if k > i and t.text in ("?", "”", '"', "!", "."))
-        opens = (t.text for t in reversed(self.items[:i]) if t.text in (",", ";", ":", "liệu"))
-        end = next(ends, None)
-        asked = end is not None and self.items[end].text == "?" and not any("why" in t.roles for t in self.items[:end])
-        return asked or next(opens, "") == "liệu"
-
-    def _governed(self, phrase):
-        """Whether an unlisted verb has the phrase as its object, who acts next: "muốn Pháp gây sức ép với …"."""
-        before = self.items[phrase.first - 1]
-        return before.kind == "word" and not before.roles - {"wish"} and self._verb_at(phrase.last)
-
-    def _feared(self, phrase):
-        """Whether it is told what a phrase may do: "giảm nguy cơ Iran tấn công …"."""
-        return "possible" in self.items[phrase.first - 1].roles and self._verb_at(phrase.last)
-
-    def _owner_acts(self, phrase):
-        """Whether an owner does what the noun is about: "quyết định của Anh cấm vận …", "nỗ lực của Anh nhằm …"."""
-        k = phrase.last
-        if self._verb_at(k):
-            return True
-        noun = self.items[max(0, phrase.first - 2)]
-        aimed = k < len(self.items) and "purpose" in self.items[k].roles
-        return aimed and "effort" in noun.roles and self._verb_at(k + 1)
-
     def _blamed(self, i):
         """Who did what one is blamed or thanked for: "trừng phạt Iran vì tấn công …"."""
         last = self.acts[-1] if self.acts else None
         if last is None or last.nominal or last.row["event_type"] not in REASONED or self.previous is None:
             return None
         near = last.at < self.previous.first and self.previous.last == i and self.previous.role in ("", "toward")
-        return self.previous if near and self._verb_at(i + 1) else None
+        return self.previous if near and act_follows(self.items, i + 1) else None
 
     def _mover(self):
         """Who stands before "khiến", or has done what does: "quyết định rút quân của Pháp khiến …"."""
         last = self.acts[-1] if self.acts else None
         done = last.source if last is not None and last.how == "of" else None
         return self.clause.owner or self.clause.subject or done
-
-    def _cue_at(self, i):
-        return i < len(self.items) and self.items[i].kind == "cue"
-
-    def _verb_at(self, i):
-        """Whether a verb follows: the object of one verb is the subject of the next ("ngăn cản Anh lên án Nga")."""
-        i = verb_place(self.items, i)
-        return (
-            i < len(self.items)
-            and self.items[i].kind == "cue"
-            and "despite" not in self.items[i].roles
-            and not self._preposed(self.items[i], i)
-        )
 
     def _outer(self):
         """The subject of the clause above a request's or an accusation's content."""
@@ -463,34 +359,7 @@ class _Reader:
             cause=clause.cause,
         )
         act.nominal = act.row["part"] == "noun" or agents.is_noun(items, i) or agents.is_owned(items, i)
-        apart, aside = False, APART | PART if act.row["event_type"] == "CONSULT" else APART
-        for item in reversed(items[max(0, i - REACH) : i]):
-            if item.kind in ("actor", "mark") or (item.kind == "cue" and not item.roles & BEARING):
-                break
-            apart = apart or act.nominal and bool(item.roles & aside)
-            if self._ends_negation(act, item) or apart and item.roles & {"negation", "cessation"}:
-                break  # "không nêu vấn đề này trong cuộc gặp": there was one
-            if "negation" in item.roles:
-                act.polarity = "negated"
-            elif "cessation" in item.roles:
-                held = "light" in item.roles and act.row["event_type"] == "CONSULT"  # "kết thúc cuộc gặp với …"
-                act.polarity = act.polarity if held else "ceased"
-            elif "future" in item.roles:
-                act.realis = "planned" if act.realis == "actual" else act.realis
-            elif "possible" in item.roles:
-                act.realis = "possible"
-            elif "deontic" in item.roles:
-                act.deontic = True
-            elif "wish" in item.roles and not act.nominal:
-                act.wish, act.realis = True, "planned" if act.realis == "actual" else act.realis
-        denied = clause.patient is not None and not act.nominal and self._denied(clause.passive)
-        if denied or act.row["frame"] == "evaluation" and self._disbelieved(i):
-            act.polarity = "negated"
-        feared = not clause.fresh and clause.subject is not None and self._feared(clause.subject)
-        if act.realis == "actual" and (feared or self._questioned(i)):
-            act.realis = "possible"
-        if act.within is not None and act.realis == "actual" and not act.nominal:
-            act.realis = act.within.row["realis"] or "actual"
+        modality.tell(act, items, clause)
         agents.find_source(act, items, clause, self.main, self.found)
         return act
 

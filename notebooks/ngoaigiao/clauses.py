@@ -223,6 +223,21 @@ def verb_follows(items, i):
     return i < len(items) and (items[i].kind == "cue" or "speech" in items[i].roles)
 
 
+def cue_at(items, i):
+    return i < len(items) and items[i].kind == "cue"
+
+
+def act_follows(items, i):
+    """Whether a cue that is a verb follows at i, perhaps behind "sẽ" or "không"."""
+    i = verb_place(items, i)
+    return cue_at(items, i) and "despite" not in items[i].roles and not points_at_target(items, i)
+
+
+def points_at_target(items, i):
+    """ "biện pháp trừng phạt chống Nga": after another cue "chống" only points at the target."""
+    return "toward" in items[i].roles and any(t.kind == "cue" for t in items[max(0, i - 3) : i])
+
+
 def noun_start(items, i):
     """Where the titles and counts before items[i] begin."""
     while i and "head" in items[i - 1].roles and items[i - 1].text != "của":
