@@ -108,9 +108,9 @@ def disagreements(tables, top=6):
 def measured(unseen):
     """How exact the stances are on unseen articles, a sentence a coder; `unseen` as `accuracy.unseen` gives it."""
     return [
-        f"On {row.articles} articles that nobody who wrote the rules had read, coded by a {row.coder}, {row.precision:.0%} "
-        f"of our (source, target, stance) were the coder's, and {row.recall:.0%} of the coder's were found "
-        f"(F {row.f:.2f}, {row.n} coded)."
+        f"On {row.articles} articles that nobody who wrote the rules had read, coded by a {row.coder}, "
+        f"{row.precision:.0%} of our (source, target, stance) were the coder's, and {row.recall:.0%} of the coder's "
+        f"were found (F {row.f:.2f}, {row.n} coded)."
         for row in unseen[unseen["layer"] == "stances"].itertuples()
     ]
 

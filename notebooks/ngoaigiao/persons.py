@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ngoaigiao import misspellings
+from ngoaigiao import misspellings, names
 from ngoaigiao.descriptions import aged, described
 from ngoaigiao.mentions import Mention
 from ngoaigiao.names import HARD, JOINED, is_syllable
@@ -11,7 +11,6 @@ from ngoaigiao.titles import after_name, setting
 
 MAIN = 0.4  # of an article's states, organisations and places are of the party that it is mostly about, at least
 _SYLLABIC = {"VNM", "CHN", "TWN", "HKG", "SGP", "KOR", "PRK"}  # whose people may have names in Vietnamese syllables
-_PRIVATE = {"giáo sư", "nhà nghiên cứu", "nhà báo", "luật sư", "tỷ phú", "nghi phạm", "diễn viên", "nhà sư"}  # offices
 _CLOSING = '”"»'  # ends a quotation
 _SOURCE = 8  # words in which an article's end names its source, at most
 _CUES = {
@@ -391,7 +390,8 @@ def _surmised(draft, person, main):
     main = main if not native or main in _SYLLABIC else None
     titled = next((mention for mention in person.mentions if mention.office), None)
     last = titled and _state_before(draft, titled.first)
-    return main or last if not titled or titled.office in _PRIVATE else last or main
+    private = titled is None or names.keys(titled.office) in draft.lexicon.vocabulary["private office"]
+    return main or last if private else last or main
 
 
 def _party_then(listed, window):

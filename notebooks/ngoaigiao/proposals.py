@@ -10,19 +10,11 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ngoaigiao import acts, alternatives, ranker, territory
+from ngoaigiao import acts, alternatives, ranker, screens, senses, territory
 from ngoaigiao.clauses import Actor, Item, items, lexicon
 from ngoaigiao.gaps import bridge, gaps
 from ngoaigiao.noun_phrases import phrases
-from ngoaigiao.patterns import old_tones
 
-OPPOSITE = {"support": "oppose", "oppose": "support"}
-ASKED = {"change": "oppose", "favour": "neutral"}
-ARBITERS = {"UN", "IAEA", "ICC", "OSCE", "RED_CROSS"}  # asked for help where no change is asked
-PROMISES = {"AGREE", "CONSULT", "CONCEDE"}  # may be conditional where no "sẽ" stands
-ARMS_REACH = 10  # words from a weapon to what it can do
-ARMED_REACH = 6  # words between a verb of deployment and what is deployed
-DRILL_REACH = 2  # words from an exercise to the attack that it shows
 ANSWERS = {"REJECT", "THREATEN"}
 SAID = {"ACCUSE", "REQUEST"}  # answered in the same sentence
 ANSWERED = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
@@ -45,11 +37,6 @@ def plover(codebook):
     return {row["event_type"]: row for row in codebook["plover"]}
 
 
-@functools.cache
-def _offices(codebook):
-    return {" ".join(old_tones(row["title"]).split()) for row in codebook["titles"]}
-
-
 def read(reading, codebook):
     """All candidates of an article with their features, and the rows of `problems`."""
     article, text = reading["article"], reading["article"]["text"]
@@ -70,7 +57,7 @@ def read(reading, codebook):
         units = [_first_person(u, reading) for u in units]
         _camps(units, given)
         read_acts, named_here = acts.read(units, speaker)
-        read_acts = [a for a in read_acts if _official(a, units, _offices(codebook))]
+        read_acts = [a for a in read_acts if screens.is_official(a, units, codebook)]
         for act in _recalled(read_acts, recent):
             made = _of(act, units, kinds)
             if not made and act.row["frame"] in ("object", "mutual") and not act.nominal and act.source is None:
@@ -159,22 +146,6 @@ def _camps(units, given):
                 unit.kind, unit.actors = "actor", (Actor(camp, camp, "group"),)
 
 
-def _official(act, units, offices):
-    """Whether no visit, or one of somebody in office: "Ngoại trưởng Mỹ thăm Anh", not "du khách Mỹ thăm Anh"."""
-    if act.row["event_mode"] != "visit" or act.row["frame"] != "mutual" or act.source is None:
-        return True
-    if any(a.kind != "state" for a in act.source.actors):
-        return True
-    words = units[max(0, act.source.first - 1) : act.source.last]
-    headed = any("head" in t.roles for t in words)
-    return not headed or any("envoy" in t.roles or _titled(t.text, offices) for t in words)
-
-
-def _titled(text, offices):
-    words = old_tones(text).split()
-    return any(" ".join(words[:n]) in offices for n in range(1, len(words) + 1))
-
-
 def _recalled(found, recent):
     """The acts, those without a target with the one that what went before gives.
 
@@ -217,28 +188,20 @@ def _aimed(act, parties):
 
 def _of(act, units, kinds):
     """The candidates of one act."""
-    if act.how == "none" or act.untrue or act.under is not None and _unsaid(act):
-        return []
-    if "direct" in act.cue.roles and not act.nominal and not _at_once(act, units):
-        return []
-    if act.row["event_type"] == "ASSAULT" and _undone(act, units):
-        return []
-    if "arming" in act.cue.roles and not _of_arms(act, units):
-        return []
-    if "transitive" in act.cue.roles and not _named_behind(act):
+    if screens.shows_nothing(act, units):
         return []
     if act.row["frame"] in ("evaluation", "deontic"):
-        return _pairs(act, units, act.speaker, _judged(act), act.row["event_type"], _valued(act))
+        return _pairs(act, units, act.speaker, _judged(act), act.row["event_type"], senses.valued(act))
     sources = _sources(act)
     targets = [territory.struck(act.row["event_type"], sources, a) for p in act.targets for a in p.actors]
     same = {a.party for a in targets} == {a.party for a in sources} != {None}
     if not sources or same and act.row["frame"] == "object" and act.reach != "each other":
         return []
-    event_type, stance, both_ways = _told(act, units, kinds)
+    event_type, stance, both_ways = senses.told(act, units, kinds)
     if not event_type:
         return []
     found = []
-    for s in _stances(act, event_type, stance):
+    for s in senses.stances(act, event_type, stance):
         found += _between(act, units, sources, targets, event_type, s)
         if both_ways and not (act.wish and targets):  # "Pháp muốn nối lại quan hệ với Nga"
             answering = [t for t in targets if act.row["event_mode"] != "visit" or t.kind == "person"]
@@ -252,47 +215,6 @@ def _judged(act):
     if len(act.speaker) > 1 and act.row["stance"] != "support":  # "A và B cho rằng hai bên cần …"
         judged = [a for a in judged if a.party not in {s.party for s in act.speaker}]
     return judged
-
-
-def _valued(act):
-    """The stance of a judgement, or of a duty: "Nga cần ngừng bắn" demands, "hai bên phải nỗ lực" does not."""
-    if act.row["frame"] == "deontic":
-        own = {a.party for a in act.speaker}
-        if act.source and len(act.source.actors) > 1 and any(a.party in own for a in act.source.actors):
-            return "neutral"
-        return "oppose" if act.asked == "change" else act.row["stance"]
-    return act.row["stance"]
-
-
-def _told(act, units, kinds):
-    """Event type, stance and whether it goes both ways, by what is said of the act: negated, promised, wished."""
-    event_type, stance = act.row["event_type"], act.row["stance"]
-    both_ways = act.row["frame"] == "mutual" or act.how == "between"
-    if event_type == "THREATEN" and _bidden(act, units):
-        event_type = "REQUEST"
-    kind = kinds[event_type]
-    if act.polarity:
-        event_type, stance, both_ways = kind[f"{act.polarity}_type"], kind[f"{act.polarity}_stance"], False
-    elif _absorbed(act, kinds):
-        above = act.within.row
-        event_type, stance, both_ways = above["event_type"], above["stance"], both_ways and above["frame"] == "mutual"
-    elif act.realis == "planned" and kind["promised_type"]:
-        event_type, both_ways = kind["promised_type"], False
-    elif (act.wish or _wished(act)) and kind["wished_type"]:
-        event_type, both_ways = kind["wished_type"], False
-    return event_type, stance if act.hurts is None else OPPOSITE.get(stance, stance), both_ways
-
-
-def _stances(act, event_type, stance):
-    """The stances of an act: with a condition also what holds once it is met; of a request by what it asks."""
-    if _conditional(act, event_type, stance):
-        return ["conditional", stance]
-    if event_type == "REQUEST" and act.asked:
-        return [ASKED[act.asked]]
-    bare = event_type == "REQUEST" and len(act.cue.text.split()) < 3  # not "kêu gọi cải tổ"
-    if bare and act.targets and all(a.party in ARBITERS for p in act.targets for a in p.actors):
-        return ["neutral"]  # "yêu cầu Liên Hợp Quốc xem xét"
-    return [stance, "conditional"] if event_type == "REJECT" and act.condition else [stance]
 
 
 def _between(act, units, sources, targets, event_type, stance):
@@ -336,80 +258,6 @@ def _together(act, units, sources):
     if act.row["frame"] == "self" and len(sources) == 2 and act.how == "subject" and not apart:
         return _pairs(act, units, sources, sources, "COOPERATE", "support")
     return []
-
-
-def _absorbed(act, kinds):
-    """Whether an act is only what the verb above it says: "đồng ý gặp" agrees, "dọa trừng phạt" threatens."""
-    above = act.within
-    if above is None or above.polarity or act.source is not above.source:
-        return False
-    return act.row["event_type"] in kinds[above.row["event_type"]]["absorbs"] or _refused(act)
-
-
-def _refused(act):
-    """Whether a verb above refuses a meeting: "từ chối tham gia cuộc gặp", "sẽ không dự vòng đàm phán"."""
-    above = act.within
-    refusing = above.row["event_type"] == "REJECT" and "refusing" in above.cue.roles
-    return refusing and act.row["event_type"] == "CONSULT"
-
-
-def _at_once(act, units):
-    """Whether the target stands at once behind the cue: "bảo vệ Pháp", not "bảo vệ lợi ích của Pháp"."""
-    if act.reach == "passive" or not act.targets:
-        return act.reach == "passive"
-    between = units[act.at + 1 : act.targets[0].first]
-    placed = any(a.kind == "place" for a in act.targets[0].actors[:1])
-    leading = {"head", "toward", "bound", "place"} if placed else {"head", "toward", "bound"}
-    return act.targets[0].first > act.at and all(t.roles & leading for t in between)
-
-
-def _of_arms(act, units):
-    """Whether arms or troops are moved: "triển khai tên lửa", "tàu chiến được huy động"; not "triển khai dự án"."""
-    near = units[max(0, act.at - ARMED_REACH) : act.at + ARMED_REACH]
-    return any(t.roles & {"weapon", "troops"} for t in near)
-
-
-def _undone(act, units):
-    """Whether an attack is only shown, past, or what a weapon can do: "tên lửa có thể bắn trúng Mỹ"."""
-    if act.nominal:
-        above = act.within  # "không tham gia vụ đánh bom"
-        return above is not None and above.row["event_type"] == "REJECT" and "refusing" in above.cue.roles
-    before = units[max(0, act.at - ARMS_REACH) : act.at]
-    if act.realis == "possible" and any("weapon" in t.roles for t in before):
-        return True
-    return any(t.roles & {"drill", "history"} for t in before[-DRILL_REACH:])
-
-
-def _named_behind(act):
-    """Whether those an act is aimed at are named behind it: "điều tra Nga", not "hợp tác điều tra"."""
-    named = any(p.actors and p.first > act.at for p in act.targets)
-    return act.nominal and bool(act.targets) or named or act.reach == "passive"
-
-
-def _bidden(act, units):
-    """Whether a warning only bids its target: "cảnh báo Iran không nên thử tên lửa"."""
-    after = act.targets[0].last if act.targets else len(units)
-    cue = units[after].cues[0] if after < len(units) and units[after].cues else {}
-    return cue.get("frame") == "deontic" and cue["event_type"] == "REQUEST" and "consequence" not in units[after].roles
-
-
-def _unsaid(act):
-    """Whether an act below another is denied with it, or only asked not to be: "kêu gọi Nga không giúp Syria"."""
-    return act.under.polarity == "negated" or act.polarity == "negated" and act.under.row["event_type"] == "REQUEST"
-
-
-def _conditional(act, event_type, stance):
-    """Whether a favour is promised under a condition; what is done, or only called for, stands under none."""
-    if not act.condition or act.deontic or event_type != "AGREE" and act.nominal:
-        return False
-    return event_type in PROMISES or act.realis != "actual" and stance == "support"
-
-
-def _wished(act):
-    """Whether an act is called for or needed, cooperation also where it is a purpose."""
-    called = act.within is not None and act.within.row["event_type"] == "REQUEST" and act.source is act.within.source
-    kind = act.row["event_type"]
-    return (act.deontic or called) and not (act.nominal and kind == "CONSULT") or act.purpose and kind == "COOPERATE"
 
 
 def _sources(act):

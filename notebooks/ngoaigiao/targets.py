@@ -70,7 +70,7 @@ def _unnamed_object(act, items, found):
 
 
 def _included(between):
-    """Whether words between a verb and a name say that its object includes it: "hai công ty, trong đó có một của Nga"."""
+    """Whether the words before a name say that an object includes it: "hai công ty, trong đó có một của Nga"."""
     comma = next((k for k, t in enumerate(between) if t.text == ","), 0)
     words = between[comma + 1 : comma + 2]
     if not comma or not words or "member" not in words[0].roles or len(between) - comma > MEMBER_REACH:

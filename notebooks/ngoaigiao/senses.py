@@ -1,0 +1,88 @@
+"""What is told of an act: its event type and stance where it is negated, promised, wished, asked or conditional."""
+
+OPPOSITE = {"support": "oppose", "oppose": "support"}
+ASKED = {"change": "oppose", "favour": "neutral"}
+PROMISES = {"AGREE", "CONSULT", "CONCEDE"}  # may be conditional where no "sẽ" stands
+
+
+def told(act, items, kinds):
+    """Event type, stance and whether it goes both ways, by what is said of the act: negated, promised, wished."""
+    event_type, stance = act.row["event_type"], act.row["stance"]
+    both_ways = act.row["frame"] == "mutual" or act.how == "between"
+    if event_type == "THREATEN" and _bidden(act, items):
+        event_type = "REQUEST"
+    kind = kinds[event_type]
+    if act.polarity:
+        event_type, stance, both_ways = kind[f"{act.polarity}_type"], kind[f"{act.polarity}_stance"], False
+    elif _absorbed(act, kinds):
+        above = act.within.row
+        event_type, stance, both_ways = above["event_type"], above["stance"], both_ways and above["frame"] == "mutual"
+    elif act.realis == "planned" and kind["promised_type"]:
+        event_type, both_ways = kind["promised_type"], False
+    elif (act.wish or _wished(act)) and kind["wished_type"]:
+        event_type, both_ways = kind["wished_type"], False
+    return event_type, stance if act.hurts is None else OPPOSITE.get(stance, stance), both_ways
+
+
+def stances(act, event_type, stance):
+    """The stances of an act: with a condition also what holds once it is met; of a request by what it asks."""
+    if _conditional(act, event_type, stance):
+        return ["conditional", stance]
+    if event_type == "REQUEST" and act.asked:
+        return [ASKED[act.asked]]
+    if event_type == "REQUEST" and _asks_bodies(act):
+        return ["neutral"]  # "yêu cầu Liên Hợp Quốc xem xét"
+    return [stance, "conditional"] if event_type == "REJECT" and act.condition else [stance]
+
+
+def _asks_bodies(act):
+    """Whether a request goes to bodies that no party leads, and names no change: not "kêu gọi cải tổ"."""
+    asked = [a for p in act.targets for a in p.actors]
+    bodies = all(a.kind == "organisation" and a.party == a.actor_id for a in asked)
+    return bool(asked) and bodies and len(act.cue.text.split()) < 3
+
+
+def valued(act):
+    """The stance of a judgement, or of a duty: "Nga cần ngừng bắn" demands, "hai bên phải nỗ lực" does not."""
+    if act.row["frame"] == "deontic":
+        own = {a.party for a in act.speaker}
+        if act.source and len(act.source.actors) > 1 and any(a.party in own for a in act.source.actors):
+            return "neutral"
+        return "oppose" if act.asked == "change" else act.row["stance"]
+    return act.row["stance"]
+
+
+def _absorbed(act, kinds):
+    """Whether an act is only what the verb above it says: "đồng ý gặp" agrees, "dọa trừng phạt" threatens."""
+    above = act.within
+    if above is None or above.polarity or act.source is not above.source:
+        return False
+    return act.row["event_type"] in kinds[above.row["event_type"]]["absorbs"] or _refused(act)
+
+
+def _refused(act):
+    """Whether a verb above refuses a meeting: "từ chối tham gia cuộc gặp", "sẽ không dự vòng đàm phán"."""
+    above = act.within
+    refusing = above.row["event_type"] == "REJECT" and "refusing" in above.cue.roles
+    return refusing and act.row["event_type"] == "CONSULT"
+
+
+def _bidden(act, items):
+    """Whether a warning only bids its target: "cảnh báo Iran không nên thử tên lửa"."""
+    after = act.targets[0].last if act.targets else len(items)
+    cue = items[after].cues[0] if after < len(items) and items[after].cues else {}
+    return cue.get("frame") == "deontic" and cue["event_type"] == "REQUEST" and "consequence" not in items[after].roles
+
+
+def _conditional(act, event_type, stance):
+    """Whether a favour is promised under a condition; what is done, or only called for, stands under none."""
+    if not act.condition or act.deontic or event_type != "AGREE" and act.nominal:
+        return False
+    return event_type in PROMISES or act.realis != "actual" and stance == "support"
+
+
+def _wished(act):
+    """Whether an act is called for or needed, cooperation also where it is a purpose."""
+    called = act.within is not None and act.within.row["event_type"] == "REQUEST" and act.source is act.within.source
+    kind = act.row["event_type"]
+    return (act.deontic or called) and not (act.nominal and kind == "CONSULT") or act.purpose and kind == "COOPERATE"
