@@ -647,10 +647,11 @@ def test_nobody_is_blamed_who_is_not(sentence):
 
 MEETINGS = {
     "traveller told behind the day": ("Chuyến thăm Nga sắp tới của ông John Kerry gây chú ý.",
-                                      rows("USA", "RUS", "CONSULT", "neutral")),
-    "journey": ("Ông Lavrov vừa kết thúc chuyến đi Iran.", rows("RUS", "IRN", "CONSULT", "neutral")),
-    "arrived": ("Ông John Kerry đang ở Pháp.", rows("USA", "FRA", "CONSULT", "neutral")),
-    "arrived, then left for": ("Ông John Kerry rời Đức rồi bay tới Nga.", rows("USA", "RUS", "CONSULT", "neutral")),
+                                      rows("USA", "RUS", "CONSULT", "neutral", both=True)),
+    "journey": ("Ông Lavrov vừa kết thúc chuyến đi Iran.", rows("RUS", "IRN", "CONSULT", "neutral", both=True)),
+    "arrived": ("Ông John Kerry đang ở Pháp.", rows("USA", "FRA", "CONSULT", "neutral", both=True)),
+    "arrived, then left for": ("Ông John Kerry rời Đức rồi bay tới Nga.", rows(
+        "USA", "RUS", "CONSULT", "neutral", both=True)),
     "troops are no visitors": ("Binh sĩ Mỹ đang có mặt tại Iran.", set()),
     "others who are there": ("Ông Lavrov gặp những binh sĩ đang ở Iran.", set()),
     "a flight is no visit": ("Các chuyến bay tới Iran của Pháp bị hủy.", set()),
@@ -746,7 +747,7 @@ def test_every_weight_is_of_a_known_family():
     families = {
         *("type", "frame", "cue", "how", "reach", "direction", "realis", "polarity", "opener", "speaker", "distance"),
         *("sources", "targets", "source", "target", "under", "within", "nominal", "purpose", "deontic", "hurts"),
-        *("conditional", "place", "quoted", "told", "background", "pair", "back", "position", "bias", "other"),
+        *("conditional", "place", "quoted", "told", "background", "pair", "back", "position", "bias", "other", "word"),
     }
     assert {row["feature"].split("=")[0].split(" ")[0] for row in load()["weights"]} <= families
 

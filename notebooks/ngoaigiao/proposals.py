@@ -204,8 +204,7 @@ def _of(act, units, kinds):
     for s in senses.stances(act, event_type, stance):
         found += _between(act, units, sources, targets, event_type, s)
         if both_ways and not (act.wish and targets):  # "Pháp muốn nối lại quan hệ với Nga"
-            answering = [t for t in targets if act.row["event_mode"] != "visit" or t.kind == "person"]
-            found += _pairs(act, units, answering, sources, event_type, s, "back")  # no country visits back
+            found += _pairs(act, units, targets, sources, event_type, s, "back")
     return found + _together(act, units, sources)
 
 
