@@ -35,7 +35,7 @@ def relations(tables, top=3):
     lines = [_course(row, name) for row in dyads.head(top).itertuples()]
     conditional = tables["stances"][tables["stances"]["stance"] == "conditional"]
     if len(conditional):
-        first = conditional.iloc[0]
+        first = conditional.loc[conditional["condition"].fillna("").str.len().idxmax()]  # the fullest
         towards = f" towards {name(first['target_party'])}" if isinstance(first["target_party"], str) else ""
         words = f": “{' '.join(first['condition'].split())}”" if isinstance(first["condition"], str) else ""
         lines.append(

@@ -131,7 +131,8 @@ def _home(made, entries, page):
         scope=findings.scope(made),
         findings=list(zip_longest(findings.relations(made), leading)),
         disagreements=findings.disagreements(made),
-        trust=[*findings.measured(accuracy.unseen()), *findings.trust(made)],
+        measured=findings.measured(accuracy.unseen()),
+        trust=findings.trust(made),
     )
 
 
