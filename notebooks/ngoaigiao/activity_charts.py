@@ -335,7 +335,7 @@ def affiliation(tables, top=9):
         legend(figure, _sign_handles("supports, also on a condition", "opposes"), 2)
         note(
             figure,
-            "Left: who speaks, most rows first; right: of whom or what, near its speakers. "
+            "Left: who speaks; right: of whom or what, near its speakers. "
             + f"n = {int(shown['n'].sum())} rows"
             + left_out(len(actors), top, "actors")
             + left_out(len(concepts), top, "concepts"),
