@@ -50,6 +50,11 @@ class Act:
     other: str = ""  # of a further reading: which participant is another, and where it stands
     cause: object = None  # who moves the source to it: "Mỹ khiến Nga tức giận"
 
+    @property
+    def refuses(self):
+        """Whether it is a refusal by its first words: "từ chối", "sẽ không"; not "phản đối"."""
+        return self.row["event_type"] == "REJECT" and "refusing" in self.cue.roles
+
 
 @dataclass
 class Clause:

@@ -165,12 +165,8 @@ def _recalled(found, recent):
 def _recall(act, earlier, here):
     parties = {a.party for a in act.source.actors}
     told = next((last for last in reversed(here) if not parties & {a.party for a in last.source.actors}), None)
-    if (
-        told is not None
-        and act.row["event_type"] == "REJECT"
-        and told.row["event_type"] in SAID
-        and _aimed(told, parties)
-    ):
+    said = told is not None and told.row["event_type"] in SAID and _aimed(told, parties)
+    if said and act.row["event_type"] == "REJECT":
         return [told.source], "recalled source"  # "Mỹ cáo buộc Nga …, điều mà Moscow phủ nhận"
     for last in reversed(here):
         if not parties & {a.party for a in last.targets[0].actors}:

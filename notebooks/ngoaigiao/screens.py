@@ -47,8 +47,7 @@ def _of_arms(act, items):
 def _undone(act, items):
     """Whether an attack is only shown, past, or what a weapon can do: "tên lửa có thể bắn trúng Mỹ"."""
     if act.nominal:
-        above = act.within  # "không tham gia vụ đánh bom"
-        return above is not None and above.row["event_type"] == "REJECT" and "refusing" in above.cue.roles
+        return act.within is not None and act.within.refuses  # "không tham gia vụ đánh bom"
     before = items[max(0, act.at - ARMS_REACH) : act.at]
     if act.realis == "possible" and any("weapon" in t.roles for t in before):
         return True

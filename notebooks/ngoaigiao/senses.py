@@ -62,9 +62,7 @@ def _absorbed(act, kinds):
 
 def _refused(act):
     """Whether a verb above refuses a meeting: "từ chối tham gia cuộc gặp", "sẽ không dự vòng đàm phán"."""
-    above = act.within
-    refusing = above.row["event_type"] == "REJECT" and "refusing" in above.cue.roles
-    return refusing and act.row["event_type"] == "CONSULT"
+    return act.within.refuses and act.row["event_type"] == "CONSULT"
 
 
 def _bidden(act, items):

@@ -25,7 +25,7 @@ CLAIM_REACH = 4  # words from a denial to what is denied
 NEAR = 6  # words of an unlisted title between a meeting and its partner
 ASKED_FOR = BEFORE_VERB | {"purpose", "change", "toward", "light"}  # before what is asked of one
 FELT = {"ACCUSE"}  # what one may be moved to: "khiến Mỹ tức giận"
-FAVOURS = {"AID", "COOPERATE", "SUPPORT", "CONCEDE"}  # harm where undone: "đồng ý không giúp Nga"
+HELP = {"AID", "COOPERATE", "SUPPORT", "CONCEDE"}  # harm where undone: "đồng ý không giúp Nga"
 UNDOING = {"negation", "cessation"}
 UNDONE_REACH = 2  # words before a cue that may undo it
 
@@ -373,7 +373,7 @@ def _harm(between, kinds):
 def _harms(row, kinds, undone):
     pressed = row["event_type"] == "REQUEST" and row["stance"] == "oppose"  # "ủng hộ gây sức ép với Nga"
     harmful = row["event_type"] in kinds or pressed
-    return harmful and not undone or undone and row["event_type"] in FAVOURS
+    return harmful and not undone or undone and row["event_type"] in HELP
 
 
 def harm_of(act, content):
