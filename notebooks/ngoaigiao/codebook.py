@@ -44,7 +44,7 @@ COLUMNS = {
     "territory": "place holder valid_from valid_to friends note",
     "vocabulary": "role words note",
     "intensities": "event_type event_mode intensity note",
-    "weights": "feature weight note",
+    "weights": "feature with weight note",
     "plover": "event_type quad_class intensity cameo negated_type negated_stance ceased_type ceased_stance"
     " promised_type wished_type absorbs note",
 }

@@ -274,9 +274,9 @@ def _private(source, target):
 
 
 def _pairs(act, units, sources, targets, event_type, stance, direction="forth"):
-    made = []
     if stance == "conditional" and event_type not in ANSWERS | {"REQUEST"}:
         event_type = "AGREE"  # "sẽ gặp nếu …" promises
+    made, common = [], ranker.act_features(act, event_type, stance, units)
     for source in sources:
         for target in targets:
             same = target is not None and (target.party == source.party or target.actor_id == source.actor_id)
@@ -294,6 +294,6 @@ def _pairs(act, units, sources, targets, event_type, stance, direction="forth"):
                 "cue": act.row["cue"],
                 "how": f"{act.how}-{act.row['frame']}-{act.reach}".rstrip("-"),
             }
-            features = ranker.features(act, row, source, target, direction, len(sources), len(targets))
-            made.append(Candidate(row, act, units, features))
+            own = ranker.pair_features(act, source, target, direction, len(sources), len(targets))
+            made.append(Candidate(row, act, units, common + own))
     return made

@@ -8,8 +8,9 @@ import itertools
 import math
 from collections import Counter
 
+from ngoaigiao.noun_phrases import Phrase
+
 YEAR = 365  # days after which an act is background
-RARE = "cue=rare"  # stands for all cues that the coded articles have too seldom
 # Where cross-validation over articles finds the best F of (source, target, stance):
 THRESHOLD = 0.24  # what a row needs
 OTHER = 0.6  # what a second reading of one cue needs
@@ -22,33 +23,35 @@ FURTHER = 500  # characters between the two
 
 @functools.cache
 def weights(codebook):
-    """{feature: weight}."""
-    return {row["feature"]: float(row["weight"]) for row in codebook["weights"]}
-
-
-def is_cue(feature):
-    """Whether a feature tells the cue."""
-    return feature.startswith("cue=")
+    """{feature: (its weight, {second feature: weight of the two together})}."""
+    found = {}
+    for row in codebook["weights"]:
+        alone, pairs = found.get(row["feature"], (0.0, {}))
+        if row["with"]:
+            pairs[row["with"]] = float(row["weight"])
+        else:
+            alone = float(row["weight"])
+        found[row["feature"]] = alone, pairs
+    return found
 
 
 def probability(features, weights):
     """How likely a candidate is a row that a person would code, 0 to 1."""
-    total = weights.get("bias", 0.0)
-    for feature in features:
-        weight = weights.get(feature)
-        if weight is not None:
-            total += weight
-        elif is_cue(feature):
-            total += weights.get(RARE, 0.0)
+    present = {feature: weights[feature] for feature in features if feature in weights}
+    total = weights["bias"][0] if "bias" in weights else 0.0
+    for alone, pairs in present.values():
+        total += alone
+        for second, weight in pairs.items():
+            if second in present:
+                total += weight
     return 1 / (1 + math.exp(-total))
 
 
-def features(act, row, source, target, direction, sources, targets):
-    """What speaks for and against a candidate, as words."""
-    event_type, stance, frame = row["event_type"], row["stance"], act.row["frame"]
+def act_features(act, event_type, stance, units):
+    """What speaks for and against the candidates of one act, as words."""
+    frame = act.row["frame"]
     here = act.targets and not act.reach.startswith(("recalled", "sentence"))
     distance = min(abs(act.targets[0].first - act.at), 15) // 3 if here else -1
-    same = "self" if any(a.party == source.party for a in act.speaker) else "other" if act.speaker else "none"
     found = [
         f"type={event_type}",
         f"type={event_type} stance={stance}",
@@ -59,21 +62,11 @@ def features(act, row, source, target, direction, sources, targets):
         f"how={act.how} frame={frame} reach={act.reach}",
         f"type={event_type} how={act.how}",
         f"type={event_type} reach={act.reach}",
-        f"direction={direction}",
-        f"frame={frame} direction={direction}",
         f"realis={act.realis}",
         f"type={event_type} realis={act.realis}",
         f"polarity={act.polarity}",
         f"opener={act.clause}",
-        f"speaker={same}",
-        f"speaker={same} frame={frame}",
         f"distance={distance}",
-        f"sources={min(sources, 3)}",
-        f"targets={min(targets, 3)}",
-        f"source={source.kind}",
-        f"target={target.kind if target else None}",
-        f"direction={direction} mode={act.row['event_mode']} target={target.kind if target else None}",
-        f"direction={direction} mode={act.row['event_mode']} source={source.kind}",
         f"frame={frame} content={act.content}",
     ]
     if act.under is not None:
@@ -88,7 +81,42 @@ def features(act, row, source, target, direction, sources, targets):
         found += ["hurts", f"hurts type={event_type}"]
     if act.condition:
         found.append("conditional")
+    found += _around("cue", units, act.at, act.at + 1)
+    if isinstance(act.source, Phrase):
+        found += _around("source", units, act.source.first, act.source.last)
+    if here:
+        found += _around("target", units, act.targets[0].first, act.targets[0].last)
     return found + [f"word={part}" for part in _parts(act.cue.text)]
+
+
+def _around(name, units, first, last):
+    """The words before and behind a place of the sentence."""
+    before = _word(units[first - 1]) if first else "^"
+    behind = _word(units[last]) if last < len(units) else "$"
+    return [f"before {name}={before}", f"behind {name}={behind}"]
+
+
+def _word(unit):
+    return "a name" if unit.kind == "actor" else "a number" if unit.text[0].isdigit() else unit.text
+
+
+def pair_features(act, source, target, direction, sources, targets):
+    """What speaks for and against one pair of an act, as words."""
+    frame, mode = act.row["frame"], act.row["event_mode"]
+    same = "self" if any(a.party == source.party for a in act.speaker) else "other" if act.speaker else "none"
+    kind = target.kind if target else None
+    return [
+        f"direction={direction}",
+        f"frame={frame} direction={direction}",
+        f"speaker={same}",
+        f"speaker={same} frame={frame}",
+        f"sources={min(sources, 3)}",
+        f"targets={min(targets, 3)}",
+        f"source={source.kind}",
+        f"target={kind}",
+        f"direction={direction} mode={mode} target={kind}",
+        f"direction={direction} mode={mode} source={source.kind}",
+    ]
 
 
 @functools.cache
