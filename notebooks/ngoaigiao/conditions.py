@@ -21,7 +21,9 @@ def conditions(items, role="condition"):
 def _only_when(items, k):
     """Whether the time at k is a condition: "sẽ chỉ đàm phán khi Mỹ rút quân"."""
     clause = items[next((m for m in range(k, 0, -1) if items[m - 1].text in END), 0) : k]
-    return "time" in items[k].roles and any("only" in t.roles for t in clause)
+    counted = zip(clause, clause[1:])  # not "chỉ hai ngày sau khi …"
+    only = any("only" in a.roles and not ("counting" in b.roles or b.text.isdigit()) for a, b in counted)
+    return only and "time" in items[k].roles
 
 
 def condition_of(act, items):
@@ -59,7 +61,8 @@ def asked(act, items):
 def _lifts(act, asked):
     """Whether what is to end is a sanction on others than who asks: "thuyết phục EU bỏ lệnh cấm vận Syria"."""
     kinds = [{cue["event_type"] for cue in t.cues} for t in asked[:4]]
-    if not (kinds[0] & {"CONCEDE"} or any("SANCTION" in kind for kind in kinds[1:])):
+    named = "CONCEDE" in kinds[0] and len(asked[0].text.split()) > 2  # "dỡ bỏ lệnh cấm vận", not "dỡ bỏ lò phản ứng"
+    if not (named or any("SANCTION" in kind for kind in kinds[1:])):
         return False
     own = {a.party for a in (act.source.actors if act.source else act.speaker)}
     return not any(a.party in own for t in asked[:HARM_REACH] for a in t.actors)

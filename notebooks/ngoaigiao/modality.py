@@ -28,6 +28,8 @@ def _tell_before(act, items):
         if item.kind in ("actor", "mark") or item.kind == "cue" and not item.roles & BEARING:
             return
         apart = apart or act.nominal and bool(item.roles & aside)
+        if act.polarity and "and" in item.roles:
+            return
         if _says_nothing_of(act, item) or apart and item.roles & {"negation", "cessation"}:
             return  # "không nêu vấn đề này trong cuộc gặp": there was one
         _bear(act, item.roles)
@@ -36,7 +38,7 @@ def _tell_before(act, items):
 def _bear(act, roles):
     """What one word before a cue makes of its act."""
     if "negation" in roles:
-        act.polarity = "negated"
+        act.polarity = "" if act.polarity else "negated"  # "không từ chối giúp", "không giảm hợp tác"
     elif "cessation" in roles:
         held = "light" in roles and act.row["event_type"] == "CONSULT"  # "kết thúc cuộc gặp với …"
         act.polarity = act.polarity if held else "ceased"

@@ -231,6 +231,8 @@ def _with_others(act, units):
     """Whether several do with, or ask of, others what they might do together: "gặp các bên", "kêu gọi đàm phán"."""
     if act.within is not None and act.within.row["event_type"] == "REQUEST" and act.source is act.within.source:
         return True
+    if act.row["event_type"] == "AGREE" and act.row["part"] == "verb":
+        return False  # "A và B nhất trí phối hợp với các nước", "… nhất trí cùng nhau …"
     behind = next((t for t in units[act.at + 1 :] if "counting" not in t.roles or "head" in t.roles), None)
     meets = "meeting" in act.cue.roles and not act.nominal
     return behind is not None and bool(behind.roles & {"head", "unnamed"} if meets else "with" in behind.roles)
@@ -250,7 +252,8 @@ def _together(act, units, sources):
         forth = _pairs(act, units, sources, partners, "COOPERATE", "support")
         return forth + _pairs(act, units, partners, sources, "COOPERATE", "support", "back")
     apart = act.nominal or "arming" in act.cue.roles  # "Nga và Mỹ điều động tàu chiến"
-    if act.row["frame"] == "self" and len(sources) == 2 and act.how == "subject" and not apart:
+    drill = "drill" in act.cue.roles and act.how in ("light", "between")  # "cuộc tập trận giữa Mỹ và Hàn Quốc"
+    if act.row["frame"] == "self" and len(sources) == 2 and (drill or act.how == "subject" and not apart):
         return _pairs(act, units, sources, sources, "COOPERATE", "support")
     return []
 
@@ -274,8 +277,8 @@ def _private(source, target):
 
 
 def _pairs(act, units, sources, targets, event_type, stance, direction="forth"):
-    if stance == "conditional" and event_type not in ANSWERS | {"REQUEST"}:
-        event_type = "AGREE"  # "sẽ gặp nếu …" promises
+    if stance == "conditional" and event_type not in ANSWERS:
+        event_type = "AGREE"  # "sẽ gặp nếu …", "đề nghị giúp nếu …" promise
     made, common = [], ranker.act_features(act, event_type, stance, units)
     for source in sources:
         for target in targets:

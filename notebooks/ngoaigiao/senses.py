@@ -28,17 +28,23 @@ def stances(act, event_type, stance):
     """The stances of an act: with a condition also what holds once it is met; of a request by what it asks."""
     if _conditional(act, event_type, stance):
         return ["conditional", stance]
-    if event_type == "REQUEST" and act.asked:
-        return [ASKED[act.asked]]
-    if event_type == "REQUEST" and _asks_bodies(act):
-        return ["neutral"]  # "yêu cầu Liên Hợp Quốc xem xét"
-    return [stance, "conditional"] if event_type == "REJECT" and act.condition else [stance]
+    if event_type == "REQUEST":
+        stance = _asked(act, stance)
+    offers = event_type in ("REJECT", "REQUEST") and act.condition  # "đề nghị dừng nếu …", "từ chối nếu …"
+    return [stance, "conditional"] if offers else [stance]
+
+
+def _asked(act, stance):
+    """The stance of a request."""
+    if act.asked:
+        return ASKED[act.asked]
+    return "neutral" if _asks_bodies(act) else stance  # "yêu cầu Liên Hợp Quốc xem xét"
 
 
 def _asks_bodies(act):
-    """Whether a request goes to bodies that no party leads, and names no change: not "kêu gọi cải tổ"."""
+    """Whether a request to bodies that no party leads, or parts of the UN, names no change: not "kêu gọi cải tổ"."""
     asked = [a for p in act.targets for a in p.actors]
-    bodies = all(a.kind == "organisation" and a.party == a.actor_id for a in asked)
+    bodies = all(a.kind == "organisation" and a.actor_id.partition(".")[0] in (a.actor_id, "UN") for a in asked)
     return bool(asked) and bodies and len(act.cue.text.split()) < 3
 
 
@@ -76,7 +82,8 @@ def _conditional(act, event_type, stance):
     """Whether a favour is promised under a condition; what is done, or only called for, stands under none."""
     if not act.condition or act.deontic or event_type != "AGREE" and act.nominal:
         return False
-    return event_type in PROMISES or act.realis != "actual" and stance == "support"
+    planned = act.realis != "actual" or event_type == "SUPPORT"  # "đề nghị viện trợ nếu …"
+    return event_type in PROMISES or planned and stance == "support"
 
 
 def _wished(act):

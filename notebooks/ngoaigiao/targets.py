@@ -33,6 +33,8 @@ UNDONE_REACH = 2  # words before a cue that may undo it
 def find_targets(act, items, found, main):
     """Set `targets` and `reach` of an act by the frame of its cue."""
     frame = act.row["frame"]
+    if act.reach == "passive":
+        act.hurts = _harm_to_patient(act, items)
     if act.targets or frame in ("evaluation", "deontic"):
         return
     behind = items[act.at + 1].roles if act.at + 1 < len(items) else frozenset()
@@ -87,6 +89,13 @@ def harm_before(act, phrase, items):
     made = made and not aimed  # "cuộc tấn công vào căn cứ của Mỹ"
     apology = act.row["event_type"] == "SUPPORT" and between and "occasion" in between[0].roles
     return None if made or apology else _harm(between, turned_by(act))  # "xin lỗi về vụ tra tấn tù nhân Iraq"
+
+
+def _harm_to_patient(act, items):
+    """The harm in what a passive is about: "lệnh trừng phạt Iran bị Nga phản đối"."""
+    patient = act.targets[0]
+    owned = patient.governor & {"owner", "agent", "source"}
+    return None if owned else _harm(items[max(0, patient.first - 2) : patient.first], turned_by(act))
 
 
 def turned_by(act):
