@@ -359,6 +359,8 @@ WHO = {
         "GBR FRA", "IRN", "ACCUSE", "oppose")),
     "an accusation denied": ("Mỹ cáo buộc Nga tấn công Syria, điều mà Nga phủ nhận.", {
         ("RUS", "USA", "REJECT", "oppose")}),
+    "on whose request": ("Theo yêu cầu của Nga, Anh và Pháp, Đức sẽ gửi quân.", {
+        ("RUS", "DEU", "REQUEST", "neutral")}),
     "a request refused": ("Mỹ yêu cầu Đức gây sức ép với Iran, song Đức từ chối.", {
         ("DEU", "USA", "REJECT", "oppose")}),
 }
@@ -571,6 +573,13 @@ def test_one_position_makes_one_row():
     (("Mỹ ủng hộ Pháp trong tranh cãi với Iran.",), ("USA", "IRN", "SUPPORT", "support")),    # another target
     (("Theo Reuters, Anh nói Mỹ chỉ trích Iran.",), ("GBR", "IRN", "ACCUSE", "oppose")),      # another source
     (("Pháp phản đối việc EU trừng phạt Nga.",), ("FRA", "RUS", "REJECT", "support")),        # whom the act hurts
+    (("Pháp nói rằng Iran tấn công Syria.",), ("FRA", "IRN", "ACCUSE", "oppose")),            # who tells blames
+    (("Iran sẽ ở lại nếu Mỹ xin lỗi Anh.",), ("IRN", "USA", "AGREE", "conditional")),         # who is to act first
+    (("Nga và Mỹ đạt thỏa thuận ngừng bắn giữa Syria và Ukraine.",), ("RUS", "USA", "AGREE", "support")),
+    (("Đức tổ chức cuộc họp có sự tham gia của Nga và Pháp.",), ("DEU", "FRA", "CONSULT", "neutral")),
+    (("Đức và Pháp tiến hành các cuộc tập trận.",), ("DEU", "FRA", "COOPERATE", "support")),
+    (("Nga liên lạc với IS, 3 nước EU Đức, Anh, và Mỹ.",), ("RUS", "USA", "CONSULT", "neutral")),  # a long list
+    (("Theo yêu cầu của Nga, Anh và Pháp, Đức sẽ gửi quân.",), ("GBR", "DEU", "REQUEST", "neutral")),
 ])
 def test_further_readings(sentences, wanted):
     assert wanted in proposed(*sentences, others=True)

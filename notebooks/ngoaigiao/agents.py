@@ -259,7 +259,7 @@ def _source_of_noun(act, items, found, clause, main):
         owner.role = "by"
         act.source, act.how = owner, "received"
         patient = clause.subject or clause.owner or main
-        patient = patient or next((p for p in found if p.first > owner.last and p.role == ""), None)
+        patient = patient or next((p for p in found if p.first > owner.last and _acts_behind(p, items)), None)
         if patient is not None and not (len(right) > 1 and right[1].role == "toward"):
             act.targets, act.reach = [patient], "received"
     elif "receive" in carrier and clause.subject is not None:  # "Pháp trải qua một vụ tấn công": by whom is not told
@@ -284,6 +284,12 @@ def _source_of_noun(act, items, found, clause, main):
         act.source, act.how = clause.subject, "bare"  # the object of a verb that the codebook does not know
     else:
         act.how = "none"
+
+
+def _acts_behind(phrase, items):
+    """Whether a phrase is no further owner of a list: "theo yêu cầu của Nga, Anh và Pháp, Mỹ sẽ …"."""
+    listed = phrase.first and items[phrase.first - 1].text == items[phrase.last].text == ","
+    return phrase.role == "" and not listed
 
 
 def _aimed(act, items, owner):

@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from ngoaigiao.agents import DONE, VERBAL, breaks, is_setting
 from ngoaigiao.clauses import GAP
+from ngoaigiao.conditions import conditions
 from ngoaigiao.targets import CONTENT_REACH, FRIENDLY, addressed, harm_before, harm_of
 
 RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 4  # readings by side of the cue, for the source, from the sentence before
 BESIDE = ("topic", "according", "aside")  # phrases that are no participants
+LINKS = {"join", "head", "counting", "owner"}  # words between the members of a list
+DEEDS = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "THREATEN"}  # told of another, they blame him
 OBJECT = {"head", "counting", "unnamed"}  # words that a noun begins with
 
 
@@ -25,12 +28,15 @@ def of(act, acts, found, before, items):
         return []  # who must act is the subject alone
     if frame == "evaluation":
         return _judged(act, found)
-    readings = []
+    readings = _accused(act) + _promised(act, found, items) + _among(act) + _drilling(act)
+    listed = _listed(act, found, items)
+    members = [other.targets[0] for other in listed]
+    readings += _attended(act, items) + listed
     if (act.source is not None or act.speaker) and not _complete(act):
         readings += [
             replace(act, targets=[p], reach=reach, hurts=harm_before(act, p, items), other=f"target {reach}")
             for p, reach in _targets(act, found, items)
-            if not _asks_another(act, p, items)
+            if p not in members and not _asks_another(act, p, items)
         ]
         readings += [] if _has_object(act, items) else _told_before(act, before)
         readings += _about_content(act, acts)
@@ -41,6 +47,77 @@ def of(act, acts, found, before, items):
             if act.targets or _several(p)
         ]
     return readings
+
+
+def _accused(act):
+    """Who tells of a harm that another does mostly accuses him: "Pháp nói Iran chế tạo bom hạt nhân"."""
+    if not act.speaker or act.source is None or act.nominal or act.polarity or act.realis == "denied" or act.untrue:
+        return []
+    if act.row["event_type"] not in DEEDS:
+        return []
+    row = {**act.row, "event_type": "ACCUSE", "event_mode": "", "stance": "oppose", "frame": "evaluation"}
+    return [replace(act, row=row, targets=[], reach="deed", other="accused of deed")]
+
+
+def _promised(act, found, items):
+    """What one may do if another does something: "Iran có thể ngừng thử hạt nhân nếu Mỹ dừng tập trận"."""
+    if act.clause != "condition" or act.source is None:
+        return []
+    opened = next((c[0] for c in conditions(items) if c[0] < act.at < c[1]), 0)
+    before = [p for p in found if p.last <= opened and p.role in ("", "by")]
+    if not before or act.source.first < opened:
+        return []
+    promised = items[before[-1].last : opened]
+    if not any(t.roles & {"future", "possible", "only"} for t in promised):
+        return []
+    row = {**act.row, "event_type": "AGREE", "event_mode": "", "stance": "conditional", "frame": "evaluation"}
+    promiser = before[-1].actors
+    return [replace(act, row=row, targets=[], speaker=promiser, polarity="", reach="condition", other="in condition")]
+
+
+def _among(act):
+    """What several do among themselves, not with whom it is about: "A và B thỏa thuận … giữa C và D"."""
+    mutual = act.row["frame"] == "mutual" and act.targets and act.source is not None and _several(act.source)
+    return [replace(act, targets=[], reach="among", other="among sources")] if mutual else []
+
+
+def _attended(act, items):
+    """With whom one meets that brings them together: "Đức tổ chức cuộc họp có sự tham gia của Nga và Ý"."""
+    host = act.holder
+    if act.row["frame"] != "mutual" or act.how != "of" or host is None or not _several(act.source):
+        return []
+    if not any("favour" in t.roles for t in items[act.at + 1 : act.source.first]):
+        return []
+    return [replace(act, source=host, targets=[act.source], how="host", reach="attended", other="host")]
+
+
+def _drilling(act):
+    """What two do together in an exercise that is a noun: "Pháp và Đức tiến hành các cuộc tập trận"."""
+    if not act.nominal or "drill" not in act.cue.roles or act.row["frame"] != "self":
+        return []
+    if act.source is None or act.partners or not _several(act.source):
+        return []
+    row = {**act.row, "event_type": "COOPERATE", "event_mode": "", "stance": "support", "frame": "mutual"}
+    return [replace(act, row=row, targets=[], reach="among", other="drill together")]
+
+
+def _listed(act, found, items):
+    """The further members of a list whose first is the target: "gặp Tổng thống Pháp, Vua Bỉ và bà Merkel"."""
+    if not act.targets or act.row["frame"] != "mutual":
+        return []
+    last, members = act.targets[-1], []
+    for phrase in found:
+        if phrase.first >= last.last and phrase.first > act.at:
+            if not _links(items[last.last : phrase.first]):
+                break
+            last = phrase
+            members.append(phrase)
+    return [replace(act, targets=[p], reach="listed", hurts=None, other="target listed") for p in members]
+
+
+def _links(between):
+    """Whether words only lead on to a further member of a list."""
+    return all(t.text == "," or t.roles & LINKS or t.text.isdigit() for t in between)
 
 
 def _complete(act):
