@@ -1,5 +1,6 @@
 """Which candidates become rows: readings, stances and types compete."""
 
+import math
 from types import SimpleNamespace
 
 from ngoaigiao import ranker
@@ -36,16 +37,16 @@ def test_a_cue_is_read_once():
     assert kept(first, second, rival) == [first, second]
     rival.probability = 0.7  # likely enough by itself, and now the likeliest
     assert kept(first, second, rival) == [rival]
-    first.probability = 0.65
+    first.probability = 0.68
     assert kept(first, second, rival) == [first, rival]
 
 
 def test_a_sentence_gives_a_pair_one_stance():
-    strong, weak = candidate(0.5), candidate(0.3, stance="support", event_type="AGREE")
+    strong, weak = candidate(0.8), candidate(0.3, stance="support", event_type="AGREE")
     elsewhere = candidate(0.3, stance="support", event_type="AGREE", start=90)
     assert kept(strong, weak) == [strong]
     assert kept(strong, elsewhere) == [strong, elsewhere]
-    weak.probability = 0.45
+    weak.probability = 0.75
     assert kept(strong, weak) == [strong, weak]
 
 
@@ -83,3 +84,20 @@ def test_a_position_counts_anew_far_from_its_likelier_tellings():
 
 def item(text, *roles, kind="word"):
     return SimpleNamespace(text=text, roles=frozenset(roles), kind=kind)
+
+
+def test_features_weigh_apart_and_together():
+    weights = {"bias": (-1.0, {}), "a": (0.5, {"b": 2.0}), "b": (0.25, {})}
+    logit = {("a",): -0.5, ("b",): -0.75, ("a", "b"): 1.75, ("c",): -1.0}
+    for features, expected in logit.items():
+        assert abs(ranker.probability(features, weights) - 1 / (1 + math.exp(-expected))) < 1e-12
+
+
+def test_the_words_around_cue_and_participants_are_told():
+    name, ask, join, place = item("Pháp", kind="actor"), item("kêu gọi", kind="cue"), item("tham gia"), item("2015")
+    units = [name, ask, name, join, place]
+    assert ranker._around("source", units, 0, 1) == ["before source=^", "behind source=kêu gọi"]
+    assert ranker._around("cue", units, 1, 2) == ["before cue=a name", "behind cue=a name"]
+    assert ranker._around("target", units, 2, 3) == ["before target=kêu gọi", "behind target=tham gia"]
+    assert ranker._around("target", units, 3, 5)[1] == "behind target=$"
+    assert ranker._word(place) == "a number"

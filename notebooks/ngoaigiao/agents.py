@@ -288,8 +288,8 @@ def _source_of_noun(act, items, found, clause, main):
 
 def _acts_behind(phrase, items):
     """Whether a phrase is no further owner of a list: "theo yêu cầu của Nga, Anh và Pháp, Mỹ sẽ …"."""
-    listed = phrase.first and items[phrase.first - 1].text == items[phrase.last].text == ","
-    return phrase.role == "" and not listed
+    around = items[max(0, phrase.first - 1) : phrase.first] + items[phrase.last : phrase.last + 1]
+    return phrase.role == "" and [t.text for t in around] != [",", ","]
 
 
 def _aimed(act, items, owner):

@@ -60,6 +60,7 @@ KEYLESS = {
     "intensities",
     "contexts",
     "shares",
+    "weights",
     "territory",
 }
 LISTS = {

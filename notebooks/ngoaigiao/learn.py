@@ -38,11 +38,11 @@ def main(articles, gold):
     coded = {coding["article_id"]: coding for coding in codings}
     readings = [r for r in _readings(articles, book) if r["article"]["article_id"] in coded]
     examples = [e for r in readings for e in labelled(proposals.read(r, book)[0], coded[r["article"]["article_id"]])]
+    learnt = sorted(fit(examples).items())
     path = book.folder / "weights.csv"
     with open(path, "w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["feature", "with", "weight", "note"])
-        learnt = sorted(fit(examples).items())
         table.writerows([*features, f"{weight:.4f}", ""] for features, weight in learnt if abs(weight) >= 0.00005)
     print(f"{len(readings)} articles, {len(examples)} candidates: {path}")
 

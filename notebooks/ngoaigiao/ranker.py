@@ -12,9 +12,9 @@ from ngoaigiao.noun_phrases import Phrase
 
 YEAR = 365  # days after which an act is background
 # Where cross-validation over articles finds the best F of (source, target, stance):
-THRESHOLD = 0.24  # what a row needs
-OTHER = 0.6  # what a second reading of one cue needs
-CONTRARY = 0.4  # what a second stance of one pair in one sentence needs
+THRESHOLD = 0.25  # what a row needs
+OTHER = 0.65  # what a second reading of one cue needs
+CONTRARY = 0.7  # what a second stance of one pair in one sentence needs
 SECOND = 0.6  # what a second event type of one position in one sentence needs
 TYPE = 0.4  # what a second event type of one position in the article needs
 AGAIN = 0.75  # what a position needs to count anew where it is told again further on
