@@ -767,8 +767,16 @@ def test_every_weight_is_of_a_known_family():
         *("type", "frame", "cue", "how", "reach", "direction", "realis", "polarity", "opener", "speaker", "distance"),
         *("sources", "targets", "source", "target", "under", "within", "nominal", "purpose", "deontic", "hurts"),
         *("conditional", "place", "quoted", "told", "background", "pair", "back", "position", "bias", "other", "word"),
+        *("before", "behind"),
     }
-    assert {row["feature"].split("=")[0].split(" ")[0] for row in load()["weights"]} <= families
+    told = {row[column] for row in load()["weights"] for column in ("feature", "with") if row[column]}
+    assert {feature.split("=")[0].split(" ")[0] for feature in told} <= families
+
+
+def test_pairs_of_features_weigh_with_features_that_weigh_apart():
+    weights = ranker.weights(load())
+    pairs = [(first, second) for first, (_, pairs) in weights.items() for second in pairs]
+    assert pairs and all(second in weights for _, second in pairs)
 
 
 WORDS = ["Nga", "Mỹ", "EU", "ủng hộ", "bị", "được", "không", "nếu", "và", ",", "với", "của", "cuộc gặp", "giữa",
