@@ -14,6 +14,7 @@ _TOKEN = re.compile(r"\w+(?:[./]\w+)*|[^\w\s]")
 GAP = "…"  # in a cue: "bán … cho"
 BEFORE_VERB = {"future", "possible", "negation", "deontic", "passive", "adverb", "wish"}
 BEFORE_TRAVEL = BEFORE_VERB | {"cessation", "when"}
+SO = {"negation", "future", "deontic", "head", "owner"}  # behind a word for "so", not for "should"
 NOT_BEFORE_SUBJECT = {"owner", "by", "toward", "with", "place", "passive", "source", "nominal", "between", "sending"}
 QUOTE_MARKS = {"“": "”", "‘": "’", '"': '"', "'": "'", "”": "”", "’": "’"}
 END_MARKS = {",", ";", ":", ".", "?", "!", "(", ")"}
@@ -94,12 +95,14 @@ def _parts_of_cues(codebook, entries):
     words = {row["role"]: set(row["words"]) for row in codebook["vocabulary"]}
     changes, refusals = has("change") - has("negation"), has("negation")
     refusals |= {plan + refusal for plan in has("future") for refusal in refusals}
+    sanctions = {syllables for syllables, (_, cues, _) in entries.items() if cues and cues[0]["event_type"] == "SANCTION"}
     begins = lambda heads: lambda syllables: any(syllables[:n] in heads for n in range(1, len(syllables) + 1))
     return {
         "change": begins(changes),  # "chấm dứt hỗ trợ"
         "refusing": begins(refusals),  # "sẽ không đàm phán"
         "meeting": lambda syllables: not words["meeting"].isdisjoint(syllables),  # "hội kiến"
         "linking": lambda syllables: syllables[-1] in words["linking"],  # "bắt tay với"
+        "sanction": lambda syllables: any(syllables[n:] in sanctions for n in range(1, len(syllables))),  # "bỏ cấm vận"
     }
 
 
@@ -117,7 +120,28 @@ def items(text, start, end, named, lexicon):
     for i, item in enumerate(found):
         if "travel" in item.roles:
             _travel(found, i, lexicon)
+        elif {"deontic", "reason"} <= item.roles:
+            _duty(found, i)
     return found
+
+
+def _duty(items, i):
+    """Leave a word that means "should" or "so" ("nên") only one of the two."""
+    if _so(items, i):
+        items[i].kind, items[i].cues, items[i].roles = "word", (), items[i].roles - {"deontic", "soft"}
+    else:
+        items[i].roles -= {"reason", "soft"}
+
+
+def _so(items, i):
+    """Whether a consequence begins at i: "…, nên Nga rút quân", "vì Mỹ phản đối nên …", "nên không", "nên các nước"."""
+    after = items[i + 1] if i + 1 < len(items) else None
+    if not i or after is None or items[i - 1].kind == "mark":
+        return True
+    k = next((k for k in range(i, 0, -1) if items[k - 1].kind == "mark"), 0)
+    if any("reason" in t.roles for t in items[k:i]):
+        return True
+    return after.kind == "actor" or after.kind == "word" and bool(after.roles & SO)
 
 
 def _travel(items, i, lexicon):

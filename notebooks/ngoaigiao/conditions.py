@@ -61,7 +61,7 @@ def asked(act, items):
 def _lifts(act, asked):
     """Whether what is to end is a sanction on others than who asks: "thuyết phục EU bỏ lệnh cấm vận Syria"."""
     kinds = [{cue["event_type"] for cue in t.cues} for t in asked[:4]]
-    named = "CONCEDE" in kinds[0] and len(asked[0].text.split()) > 2  # "dỡ bỏ lệnh cấm vận", not "dỡ bỏ lò phản ứng"
+    named = "CONCEDE" in kinds[0] and "sanction" in asked[0].roles  # "dỡ bỏ lệnh cấm vận", not "dỡ bỏ lò phản ứng"
     if not (named or any("SANCTION" in kind for kind in kinds[1:])):
         return False
     own = {a.party for a in (act.source.actors if act.source else act.speaker)}

@@ -122,7 +122,7 @@ def _weighed(have, labels, bias=-1):
         return np.bincount(columns, values[rows], len(have))
 
     for _ in range(STEPS):
-        expected = 1 / (1 + np.exp(-up(weights)))
+        expected = _expected(have, weights, len(labels))
         doubt = expected * (1 - expected)
         slope = down(expected - labels) + penalty * weights
         weights -= _solved(lambda v: down(doubt * up(v)) + penalty * v, slope, down(doubt) + penalty)

@@ -8,8 +8,6 @@ import itertools
 import math
 from collections import Counter
 
-from ngoaigiao.noun_phrases import Phrase
-
 YEAR = 365  # days after which an act is background
 # Where cross-validation over articles finds the best F of (source, target, stance):
 THRESHOLD = 0.25  # what a row needs
@@ -82,7 +80,7 @@ def act_features(act, event_type, stance, units):
     if act.condition:
         found.append("conditional")
     found += _around("cue", units, act.at, act.at + 1)
-    if isinstance(act.source, Phrase):
+    if act.source is not None:
         found += _around("source", units, act.source.first, act.source.last)
     if here:
         found += _around("target", units, act.targets[0].first, act.targets[0].last)
