@@ -758,8 +758,12 @@ def test_further_readings_need_two_parties():
 
 @pytest.mark.parametrize("row", [r for r in load()["cues"] if r["event_type"]], ids=lambda r: r["cue"])
 def test_example_of_the_codebook(row):
-    types = {c[2] for c in proposed(row["example"])}
-    assert row["event_type"] in types or row["cue"] in {r["cue"] for r in load()["cues"] if r["event_type"] in types}
+    found, _ = proposals.read(reading_of(row["example"]), load())
+    shown = {(c.row["source_party"], c.row["target_party"]) for c in found if not c.act.other
+             and c.act.row["cue"] == row["cue"]
+             and all(c.row[k] == row[k] for k in ("event_type", "stance"))}
+    alone = {("FRA", None)} if row["frame"] in ("self", "evaluation") else set()
+    assert shown & {("FRA", "RUS"), *alone}
 
 
 def test_event_types_are_plovers():
