@@ -302,6 +302,15 @@ def test_a_shared_short_name_means_whom_the_article_names():
     assert only("Bà Hillary Clinton nói. Bà Clinton rời đi.", "Clinton")["actor_id"] == "USA.hillary-clinton"
 
 
+@pytest.mark.parametrize("text, actor_id", [
+    ("Israel họp khẩn. Công đảng rời chính phủ Israel.", "LABOR_ISRAEL"),
+    ("Anh bầu cử. Công đảng thắng ở Anh, Israel chúc mừng.", "LABOUR_UK"),
+    ("Công đảng họp đại hội.", "LABOUR_UK"),
+])
+def test_a_bare_name_of_a_party_is_that_of_the_country_most_named(text, actor_id):
+    assert only(text, "Công đảng")["actor_id"] == actor_id
+
+
 def test_ong_and_ba_tell_a_shared_short_name_apart():
     text = "Bill Clinton và Hillary Clinton đến dự. Bà Clinton nói. Ông Clinton nghe."
     assert [row["actor_id"] for row in read(text)][2:] == ["USA.hillary-clinton", "USA.bill-clinton"]

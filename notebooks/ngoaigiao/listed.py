@@ -1,5 +1,7 @@
 """The codebook's names in an article, but for persons by one word: which of them stand there, and for whom."""
 
+from collections import Counter
+
 from ngoaigiao.institutions import coalition_fits, composed, state_at, unlisted
 from ngoaigiao.lexicon import place_id
 from ngoaigiao.mentions import Mention
@@ -36,11 +38,15 @@ def _longest(draft, i):
 
 
 def _decided(draft, names):
-    """Of several actors with one name ("Công-gô") the one that the article also names otherwise, else the first."""
+    """Of several actors with one name the one that the article also names otherwise ("Công-gô"), else the first.
+
+    Where it names none of them so, the one whose country it names most ("Công đảng" of Great Britain or Israel).
+    """
     if len({name.actor_id for name in names}) == 1:
         return names[0]
-    elsewhere = {other.actor_id for found in draft.names.values() for _, other in found if other not in names}
-    return next((name for name in names if name.actor_id in elsewhere), names[0])
+    others = [other for found in draft.names.values() for _, other in found if other not in names]
+    named, parties = Counter(other.actor_id for other in others), Counter(other.party for other in others)
+    return max(names, key=lambda name: (named[name.actor_id] > 0, parties[name.party]))
 
 
 def _may_stand(draft, i, end, name):
