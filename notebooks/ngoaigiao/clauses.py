@@ -79,7 +79,7 @@ def lexicon(codebook):
         entry(phrase)[0].add("issue")
     for role, parts in _parts_of_cues(codebook, entries).items():
         for syllables, (roles, cues, _) in entries.items():
-            if cues and parts(syllables):
+            if cues and cues[0]["part"] != "blocker" and parts(syllables):
                 roles.add(role)
     by_first = {}
     for syllables, (roles, cues, camps) in entries.items():
@@ -95,7 +95,9 @@ def _parts_of_cues(codebook, entries):
     words = {row["role"]: set(row["words"]) for row in codebook["vocabulary"]}
     changes, refusals = has("change") - has("negation"), has("negation")
     refusals |= {plan + refusal for plan in has("future") for refusal in refusals}
-    sanctions = {syllables for syllables, (_, cues, _) in entries.items() if cues and cues[0]["event_type"] == "SANCTION"}
+    sanctions = {
+        syllables for syllables, (_, cues, _) in entries.items() if cues and cues[0]["event_type"] == "SANCTION"
+    }
     begins = lambda heads: lambda syllables: any(syllables[:n] in heads for n in range(1, len(syllables) + 1))
     return {
         "change": begins(changes),  # "chấm dứt hỗ trợ"

@@ -16,6 +16,7 @@ from ngoaigiao.gaps import bridge, gaps
 from ngoaigiao.noun_phrases import phrases
 
 ANSWERS = {"REJECT", "THREATEN"}
+UTTERED = ANSWERS | {"AGREE"}  # done once they are said: a promise, refusal or threat
 SAID = {"ACCUSE", "REQUEST"}  # answered in the same sentence
 ANSWERED = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
 
@@ -293,7 +294,7 @@ def _pairs(act, units, sources, targets, event_type, stance, direction="forth"):
                 "event_type": event_type,
                 "event_mode": act.row["event_mode"],
                 "stance": stance,
-                "realis": act.realis,
+                "realis": "actual" if act.realis == "planned" and event_type in UTTERED else act.realis,
                 "cue": act.row["cue"],
                 "how": f"{act.how}-{act.row['frame']}-{act.reach}".rstrip("-"),
             }
