@@ -507,3 +507,22 @@ def test_an_honorific_between_two_capitals_begins_the_name():
 )
 def test_a_person_who_changed_sides_acts_for_the_office_held_then(text, day, party):
     assert only(text, "Ban Ki-moon", published_earliest=day, published_latest=day)["party"] == party
+
+
+@pytest.mark.parametrize("text, surface, party", [
+    ("Tờ Morning Call (Nhật) chê bai thỏa thuận.", "Morning Call", "JPN"),
+    ("Tờ Morning Call (Tin Sáng) tại Kabul chê bai thỏa thuận.", "Morning Call", "AFG"),
+    ("Tờ Xinmin Ribao của Trung Quốc chê bai thỏa thuận.", "Xinmin Ribao", "CHN"),
+])
+def test_an_unlisted_paper_has_the_party_of_where_it_appears(text, surface, party):
+    row = only(text, surface)
+    assert (row["kind"], row["party"]) == ("media", party)
+
+
+def test_what_a_person_presides_over_is_no_person():
+    rows = read("“Chúng tôi chỉ cần sự thật”, Petrova, chủ tịch Hội Những người mẹ, nói.")
+    assert [row["text"] for row in rows if row["kind"] == "person"] == ["Petrova"]
+
+
+def test_a_ministry_of_two_matters_is_one_name():
+    assert found("Bộ Môi trường và Lâm nghiệp Ấn Độ họp.") == [("Bộ Môi trường và Lâm nghiệp Ấn Độ", "IND")]

@@ -147,6 +147,43 @@ def test_the_speaker_holds_in_other_constructions(text, speaker):
     assert [row["speaker_id"] for row in reading(text, CODEBOOK)["quotes"]] == [speaker]
 
 
+@pytest.mark.parametrize("text, speaker", [
+    # a statement issued, a document whose issuer the article has told, one that another cites
+    ("Bộ Quốc phòng Nga ngày 6/2 ra thông cáo báo chí cho biết: “Hai tàu đã rời cảng từ sáng sớm nay”.", "RUS.ministry-of-defence"),
+    ("“Chúng tôi xin chia buồn sâu sắc”, lãnh đạo các nước NATO ra tuyên bố chung, theo thông cáo của Hamas.", "NATO"),
+    ("Báo cáo của NATO bị chỉ trích. Ông Lavrov im lặng. “Tình hình đang xấu đi từng ngày”, báo cáo cho biết.", "NATO"),
+    ("Nga gửi thư cho Mỹ. Ông Kerry đến. “Chúng tôi muốn đối thoại với các ông”, thư viết.", "RUS"),
+    ("Bộ Quốc phòng Nga công bố một báo cáo. Ông Lavrov đến. “Tình hình đang xấu đi”, bản báo cáo dài 90 trang có đoạn.", "RUS.ministry-of-defence"),
+    ("NATO ra báo cáo. Ông Lavrov nói Nga không đồng ý. Trẻ em ở đó “không còn gì để ăn nữa”, theo báo cáo.", "NATO"),
+    ("Hamas ra thông cáo. “Quả đạn đã rơi đúng mục tiêu”, Reuters dẫn thông cáo.", "HAMAS"),
+    ("“Quả đạn đã rơi đúng mục tiêu”, Reuters dẫn thông cáo từ Bộ Quốc phòng Nga cho hay.", "RUS.ministry-of-defence"),
+    ("Mỹ phản đối tuyên bố của Nga một ngày trước đó rằng lệnh cấm là “một trò đùa không hơn không kém”.", "RUS"),
+    # "nói trên" before a channel, brackets, a half of a name, "theo đó", what is called so
+    ("“Chúng tôi không có lựa chọn nào khác”, ngoại trưởng Nga nói trên đài truyền hình.", "RUS"),
+    ("Ông Lavrov im lặng. “Chúng tôi chỉ cần sự thật” (lời Ngoại trưởng Kerry).", "USA.john-kerry"),
+    ("Ông Lavrov im lặng. “Chừng nào còn bom thì còn tường”, cố vấn Do Thái John Kerry.", "USA.john-kerry"),
+    ("NATO kêu gọi đàm phán, theo đó Palestine được độc lập. “Việc này không thể chờ thêm nữa”, tuyên bố viết.", "NATO"),
+    ("Ông Lavrov kêu gọi, Mỹ không nên dựa vào những thứ gọi là “bằng chứng không thể chối cãi”.", "RUS.sergey-lavrov"),
+    # "anh" is whom the sentence before tells of, whoever spoke before; "ông" is who spoke there; "cụ ông" is neither
+    ("Dmitry Peskov, cử tri ở Moskva, muốn ông Putin ở lại. “Tôi ghét những kẻ cầm quyền cũ”, anh nói.", "RUS.dmitry-peskov"),
+    ("Ông Putin nằm viện. Thành viên nội các Nhật Bản John Kerry nói việc chôn cất Putin còn xa. “Đó là một cơ hội”, ông nói.", "USA.john-kerry"),
+    ("Ông Kerry đến thăm. “Chúng tôi chỉ mong được sống yên,” một cụ ông 91 tuổi, người mất nhà, chia sẻ.", None),
+    # who answers, who tells of somebody unnamed, the agent of a passive
+    ("Ông Kerry nói sẽ xem xét. Ông Putin hỏi có thật không và nhận được câu trả lời rằng: “Mọi việc còn đang bàn”.", "USA.john-kerry"),
+    ("Ông Putin hỏi có thật không và nhận được câu trả lời rằng: “Mọi việc còn đang bàn”.", None),
+    ("Ông Kerry cho biết, các nhà lãnh đạo hoan nghênh “những bước tiến rất tích cực”.", "USA.john-kerry"),
+    ("Ông Lavrov, nhà ngoại giao lão luyện, bị nhiều người mô tả là “một kẻ quá cứng rắn”.", None),
+    ("Ông Lavrov, nhà ngoại giao lão luyện, bị Mỹ mô tả là “một kẻ quá cứng rắn”.", "USA"),
+    # media: their place is no speaker, nor are they who is quoted
+    ("Tờ Reuters của Pháp có quan điểm dài hơi hơn: “Người dân đã chịu đựng quá đủ”.", "REUTERS"),
+    ("“Người dân đã chịu đựng quá đủ”, tờ báo lớn nhất nước Pháp Reuters viết.", "REUTERS"),
+    ("“Người dân đã chịu đựng quá đủ”, tờ Reuters dẫn lời NSC cho biết.", None),
+    ("Tờ Reuters chỉ trích NATO. “Người dân đã chịu đựng quá đủ”, tác giả bài báo viết.", "REUTERS"),
+])
+def test_the_speaker_is_told_elsewhere_or_by_more_words(text, speaker):
+    assert [row["speaker_id"] for row in reading(text, CODEBOOK)["quotes"]] == [speaker]
+
+
 @pytest.mark.parametrize("text", [
     "Phát ngôn viên của nhóm phiến quân “Quân đội nhân dân giải phóng” (QDN) nói với Reuters.",
     "Sau khi Nga tuyên bố rút quân, Mỹ triển khai tàu chiến nhằm “gửi thông điệp cảnh báo” tới các nước.",

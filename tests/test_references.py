@@ -37,6 +37,8 @@ def test_a_pronoun_means_the_subject_that_fits(text, surface, actors):
     ("Ngoại trưởng Mỹ John Kerry đến Viên. Hôm sau, Ngoại trưởng Mỹ rời đi.", "Ngoại trưởng Mỹ", {"USA.john-kerry"}),
     ("Ngoại trưởng Nga Sergei Lavrov phát biểu. Nhiều nhà báo hỏi Ngoại trưởng về Syria.", "Ngoại trưởng", {"RUS.sergey-lavrov"}),
     ("Ngoại trưởng Nga Sergei Lavrov điện đàm với người đồng cấp Qatar.", "người đồng cấp Qatar", {"QAT"}),
+    ("Ngoại trưởng Nga Sergei Lavrov đến sớm. Ngoại trưởng Nga nói trên đài truyền hình.", "Ngoại trưởng Nga", {"RUS.sergey-lavrov"}),
+    ("Thái tử Vương Nghị vào viện. Thái tử cảm ơn mọi người.", "Thái tử", {"CHN.wang-yi"}),
     ("Ông Peskov im lặng. Dmitry Peskov, người phát ngôn Điện Kremlin, từ chối bình luận.", "người phát ngôn Điện Kremlin", {"RUS.dmitry-peskov"}),
 ])
 def test_a_bare_office_means_its_holder(text, surface, actors):
@@ -206,3 +208,12 @@ def test_a_body_and_those_who_speak_for_a_state(text, surface, actors):
 ])
 def test_a_noun_that_starts_a_longer_phrase_is_no_name(text):
     assert not any(truly_meant(text, noun) for noun in ("Tổ chức", "Hội đồng", "ngoại trưởng"))
+
+
+def test_who_speaks_is_a_subject_whatever_stands_before_the_name():
+    text = "Ông Putin vắng mặt. Thành viên nội các Nhật Bản John Kerry nói việc đón Putin còn xa. Ông thấy lạc quan."
+    assert meant(text, "Ông")[-1:] == [{"USA.john-kerry"}]
+
+
+def test_a_noun_of_media_before_a_name_points_to_nobody():
+    assert meant("Reuters viết vậy. Nhật báo lớn nhất Reuters viết khác.", "Nhật báo") == []

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ngoaigiao.patterns import UPPER, any_case, any_of, lower, roles
+from ngoaigiao.patterns import LOWER, UPPER, any_case, any_of, lower, roles
 
 BOTH = "cả hai"
 # "năm" (five) is left out: it mostly means a year.
@@ -13,10 +13,9 @@ MANY = 99  # the count of "các nước này"
 _APART = ("post", "first person", "first persons")  # forms that are not looked for by themselves
 KINDS = ("state", "person", "organisation", "group", "media")
 
-_THIS = re.compile(r"\s+(?:này|nói trên|kể trên|trên|đó|ấy)\b", re.IGNORECASE)
-_THIS_ONLY = re.compile(r"\s+(?:này|nói trên|kể trên)\b", re.IGNORECASE)
 _OWNER = re.compile(r"\s*(?:(?:của|nước|phía|chính phủ|chính quyền)\s+)?", re.IGNORECASE)
 _POSTED = re.compile(r"\s+(?:tại|ở|về|phụ trách|kiêm|cho)\s+(?:vấn đề\s+|nước\s+)?", re.IGNORECASE)
+_FEW_WORDS = re.compile(rf"(?:\s+[{LOWER}]+){{0,4}}\s*")
 _MEMBERS = re.compile(r"\s*(?:(?:là|gồm|bao gồm)\s+)?\(?")
 _CAPITAL = re.compile(rf"\s+(?:(?:ông|bà|ngài)\s+)?[{UPPER}]")
 _APPOSED = re.compile(r"\s*(?:[,(]|\s[–—-])\s*(?:(?:là|hiện là|vốn là|nguyên là|một)\s+)?\Z", re.IGNORECASE)
@@ -107,6 +106,9 @@ class _Grammar:
         self.no_pronoun = any_case(rf"\b{role['before no pronoun']}\s+\Z")
         self.after_no_pronoun = any_case(rf"\s+{role['after no pronoun']}\b")
         self.after_no_holder = any_case(rf"\s+(?:{role['after no holder']}|(?:\d+|hai|ba|bốn)\s+(?:nước|quốc gia))\b")
+        there = rf"\b(?!\s+(?:{role['channel']}\b|(?-i:[{UPPER}])))"  # "nói trên đài X"
+        self.this = any_case(rf"\s+(?:này\b|đó\b|ấy\b|(?:nói |kể )?trên{there})")
+        self.this_only = any_case(rf"\s+(?:này\b|(?:nói|kể) trên{there})")
         says = any_of(row["cue"].lower() for row in codebook["speech"])
         self.acts = any_case(rf"\s*[,.;]|\s+(?:{role['predicate']}|{says})\b")
         self.after_no_pair = any_case(rf"\s+{role['after no pair']}\b")
@@ -209,7 +211,7 @@ class Finder:
     def pointing(self, x, end):
         """The anaphor with "này" and the like behind it, which a pronoun of persons does not take in."""
         loose = x.means in ("office", "holder", "person noun", "state")
-        found = (_THIS if loose else _THIS_ONLY).match(self.text, x.end, end)
+        found = (self.grammar.this if loose else self.grammar.this_only).match(self.text, x.end, end)
         if found is None:
             return x
         return replace(x, this=True, end=x.end if x.means in ("person", "they", "fixed") else found.end())
@@ -267,7 +269,7 @@ class Finder:
         if x.means == "they":
             return x.count == 1 and not _FAMILY.match(after)
         if x.means == "media":
-            return x.count == 1 and not several and not _CAPITAL.match(after)
+            return x.count == 1 and not several and not _CAPITAL.match(after) and not self.heads_medium(x)
         if x.means == "fixed":
             return x.count == 1
         if x.count > 1:
@@ -288,6 +290,11 @@ class Finder:
         if several or grammar.post.search(before) and not newly or grammar.one.search(before):
             return prefix is not None and x.this
         return x.this or x.owner is not None or x.means == "office" and not grammar.after_no_holder.match(after)
+
+    def heads_medium(self, x):
+        """Whether a medium's noun has its name a few words later: "nhật báo lớn nhất Yomiuri"."""
+        place = _FEW_WORDS.match(self.text, x.end).end()
+        return place in self.at and self.at[place]["kind"] == "media"
 
     def is_short(self, x, after):
         """Whether a body's noun stands for its name: "Hội đồng kêu gọi …", with a capital and without "này"."""

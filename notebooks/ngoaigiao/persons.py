@@ -13,6 +13,7 @@ MAIN = 0.4  # of an article's states, organisations and places are of the party 
 _SYLLABIC = {"VNM", "CHN", "TWN", "HKG", "SGP", "KOR", "PRK"}  # whose people may have names in Vietnamese syllables
 _CLOSING = '”"»'  # ends a quotation
 _SOURCE = 8  # words in which an article's end names its source, at most
+_SEAT = 8  # words in brackets after a medium's name, at most
 _CUES = {
     "place_cue": "place",
     "organisation_cue": "organisation",
@@ -172,7 +173,19 @@ def _claim_thing(draft, i, j, kind):
     if kind is not None:
         before = draft.owner[i - 1] if i and draft.words.runs_on(i) else None
         state = before if before and before.kind == "state" else after_name(draft, j).principal
+        state = state or kind == "media" and _seat(draft, j)
         draft.claim(Mention(i, j, "?." + draft.surface(i, j), kind, state.party if state else None, "unlisted"))
+
+
+def _seat(draft, j):
+    """Where a medium appears that is named up to word `j`: "tờ X (Nhật)", "tờ X (Tin Sáng) tại Kabul"; or None."""
+    words, k = draft.words, j
+    while k < len(words) and k < j + _SEAT and (k > j or "(" in words.between(k)) and ")" not in words.between(k):
+        if draft.owner[k] and draft.owner[k].kind == "state":
+            return draft.owner[k]
+        k += 1
+    owner = draft.owner[k + 1] if k + 1 < len(words) and draft.role("of", k) else None
+    return owner if owner and owner.kind in ("state", "place") else None
 
 
 def _claim_party(draft, i, j):

@@ -93,12 +93,12 @@ def read(reading, codebook):
     text, said = reading["article"]["text"], _said(reading)
     speech = Speech(reading, codebook, said)
     titles = [(row["start"], row["end"]) for row in reading["passages"] if row["role"] == "title"]
-    rows, headed, told, current, near, goes_on = [], [], [], None, None, False
+    rows, headed, told, near, goes_on = [], [], [], None, False
     for begin, end in _units(text, reading["sentences"], said):
         inside = [span for span in said if begin <= span[0] < end]
-        free = near if inside and not goes_on and _stands_alone(text, inside[0], begin, end) else None
-        found, spoken = _quotations(speech, text, inside, (begin, end), free or current, goes_on or free is not None)
-        current, goes_on = spoken or current, spoken is not None
+        free = bool(near and inside) and _stands_alone(text, inside[0], begin, end)
+        found, spoken = _quotations(speech, text, inside, (begin, end), near, goes_on or free)
+        goes_on = spoken is not None
         topic = None if spoken else speech.topic(begin, end)
         near = spoken or topic and Speaker(topic, None) or near
         title = any(start <= begin < stop for start, stop in titles)
@@ -116,7 +116,7 @@ def read(reading, codebook):
 def _quotations(speech, text, inside, unit, current, goes_on):
     """The rows of the quotations `inside` a unit, and who spoke in it last, None if nobody is said to speak.
 
-    current: who spoke last before it; goes_on: whether that was in the unit before.
+    current: who spoke last before it, or whom a sentence since then tells of; goes_on: whether it may go on unsaid.
     """
     begin, end = unit
     rows, spoken = [], None

@@ -104,6 +104,7 @@ class _Grammar:
             return any_of(row["cue"].lower() for row in codebook["speech"] if row["kind"] in kinds)
 
         self.subject = any_case(rf"(?:\A|[,;:.?!…\"“”»«()\[\]–—-]|\b{role['before subject']}|\s\d[\d/.-]*)\s*\Z")
+        self.says = any_case(rf"\s+(?:{role['adverb']}\s+)*{cues('say', 'think')}\b")
         self.side = any_case(rf"\b{role['before side subject']}\s*\Z")
         self.honorific = any_case(rf"\b(?:(?P<m>{role['man']})|(?P<f>{role['woman']}))\s+\Z")
         self.head = any_case(rf"\b(?:(?:các|một|giới|những)\s+)?{role['head noun']}\s+\Z")
@@ -199,7 +200,8 @@ class _Article(Plurals):
         begin = self.phrases.get(start, start)
         before = self.text[max(self.sentences[number][0], begin - 40) : begin]
         before = self.grammar.head.sub("", self.grammar.honorific.sub("", before))
-        subject, human = bool(self.grammar.subject.search(before)), human or kind == "person"
+        human = human or kind == "person"
+        subject = bool(self.grammar.subject.search(before)) or human and bool(self.grammar.says.match(self.text, end))
         topic, quoted = subject and not self.grammar.side.search(before), self.is_quoted(start)
         self.seen.append(Antecedent(start, end, actor_id, party, kind, number, subject, quoted, human, topic))
 

@@ -3,16 +3,19 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import takewhile
 
-from ngoaigiao.patterns import UPPER, any_case, any_of, lower, roles
+from ngoaigiao.patterns import UPPER, lower
+from ngoaigiao.speech_documents import cited, issuer
+from ngoaigiao.speech_grammar import Cue, grammar
 
 REACH = 160  # characters after "theo", "dẫn lời" in which the speaker is named
 
 FEW = 3  # words at most between a medium and its verb of speech
 _FAR = re.compile(r"[,;:]|(?:\S+\s+){9}")  # between "theo", "dẫn lời" and a name: it is not whom they mean
-_ASIDE = re.compile(r"\([^()¤\n]{1,30}\)")  # "(IAEA)", "(Mỹ)", "(trái)": it parts no clause and names no speaker
+# "(IAEA)", "(Mỹ)", "(trái)": it parts no clause and names no speaker, but behind a quotation ("“…” (lời ông X)")
+_ASIDE = re.compile(r"(?<![¤”\"»’])(?<![¤”\"»’] )\([^()¤\n]{1,30}\)")
 _PASSIVE = re.compile(r"\b(?:bị|được)\s+", re.IGNORECASE)
 _IS = re.compile(r"\blà\s+\Z", re.IGNORECASE)  # between an office and a name
 _BOTH = re.compile(r"\s*(?:là\s+)?")  # between two persons of one noun phrase
@@ -24,16 +27,6 @@ _NOT_HEARER = re.compile(r"[,:;]|\brằng\b|(?:\S+\s+){6}")
 
 
 @dataclass(frozen=True)
-class Cue:
-    """A word that introduces speech, at its place in the text; `kind` as in `speech.csv`."""
-
-    start: int
-    end: int
-    text: str
-    kind: str
-
-
-@dataclass(frozen=True)
 class Speaker:
     """Who speaks, and the cue. row: of `mentions` or `references`, None for somebody whom the article does not name."""
 
@@ -41,66 +34,11 @@ class Speaker:
     cue: Cue | None
 
 
-class _Grammar:
-    """The patterns of speech, compiled from the codebook."""
-
-    def __init__(self, codebook):
-        speech, role = codebook["speech"], roles(codebook)
-        documents = any_of(row["cue"].lower() for row in speech if row["kind"] == "document")
-        statuses = any_of(row["modifier"].lower() for row in codebook["modifiers"])
-        sir = rf"(?:{role['honorific']}\s+)?"
-        self.kinds = {row["cue"].lower(): row["kind"] for row in reversed(speech)}
-        self.cue = re.compile(rf"(?<![\w-])(?:{any_of(self.kinds)}|cho\s+(?:\w+\s+){{1,5}}(?:biết|hay))(?![\w-])")
-        compounds = next(row["words"] for row in codebook["roles"] if row["role"] == "no naming")
-        part = "".join(rf"(?<!\b{word}\s)" for word in compounds)
-        naming = any_of(row["phrase"].lower() for row in codebook["naming"])
-        self.leads = any_case(rf"\b(?:{any_of(self.kinds)}|{role['before capital']})\s*\Z")
-        self.names = re.compile(rf"(?<!\w){part}{naming}(?:\s+(?:của|mang|có|tên|là))*\s*\Z")
-        self.border = any_case(
-            rf"(?P<comma>,|\s[–—-]\s|[–—])|(?P<hard>[;:()\[\]]|(?<=[.!?])[”\"»]\s)|\b(?P<content>{role['content']})\b"
-            rf"|\b(?P<under>{role['subordinate']})\b|\b(?P<equal>{role['coordinate']})\b"
-        )
-        self.document = any_case(
-            rf"\W*(?:trong\s+)?(?:(?:một|bản|các|lá|bức)\s+)?{documents}(?:\s+(?:này|trên|chung|cũng|còn))*\W*"
-        )
-        self.issued = any_case(rf"\W*(?:trong\s+)?(?:(?:một|bản|các)\s+)?{documents}(?:\s+\w+)?\s+(?:của|từ|do)\s+")
-        rank = rf"(?:{role['rank']}\s+)?"  # "theo tư lệnh quân đội Mỹ, tướng X, …"
-        self.link = any_case(rf"[\s,(–—-]*(?:{role['linking']}\s+)?{sir}(?:{statuses}\s+)*{sir}{rank}")
-        self.adjunct = any_case(rf"\W*{role['adjunct']}\b")
-        self.predicate = any_case(rf"\b(?:{role['predicate']}|{role['event']})\b")
-        self.oblique = any_case(rf"\b{role['oblique']}\s+(?:\w+\s+){{0,3}}\Z")
-        self.belongs = any_case(rf"\s*(?:{role['belonging']}\b|\Z)")
-        self.genitive = any_case(rf"\b{role['genitive']}\s+(?:\w+\s+){{0,5}}\Z")
-        self.named = any_case(rf",\s*(?:{role['honorific']}|{role['rank']})\s+\Z")
-        self.many = any_case(rf"\W*{role['many']}\b")
-        self.sir = any_case(rf"\W*{role['honorific']}\b")
-        self.besides = any_case(rf"\bđồng thời\s+(?:{role['adverb']}\s+)*\Z")
-        self.relative = any_case(rf"\W*(?!{role['no relative']}\b){role['relative']}\b")
-        self.somebody = any_case(rf"\W*{role['somebody']}\b")
-        self.same = any_case(rf"\W*{role['same speaker']}\b(?P<whose>\s+(?:của|cho)\b)?")
-        self.hearer = any_case(rf"\s*{role['hearer']}\s+")
-        self.no_verb = any_case(rf"\b{role['no verb']}\s+\Z")
-        told = rf"[,.;:)]|{any_of(self.kinds)}\b|{role['predicate']}\b"
-        self.no_verb_after = any_case(rf"\s+{role['no verb after']}\b|\s+trên\s*(?={told})")
-        self.kin = any_case(rf"(?<!tuyên )(?<!công )\b{role['kin']}\s+(?:của\s+)?(?:{role['honorific']}\s+)?\Z")
-        self.adverb = any_case(rf"(?:\W*{role['adverb']}\b)*\W*")
-        he = rf"(?:{statuses}\s+|vị\s+|viên\s+)?{role['he']}"  # "cựu quan chức"
-        self.he = any_case(rf"\W*(?:{he}|(?!nước\b)(?:\w+\s+){{1,4}}này)(?:\s+{role['adverb']})*\W*")
-        self.where = any_case(rf"\s+|\s+{role['linking']}\s+(?:(?!{role['predicate']}\b)\w+\s+){{0,3}}")
-        self.then = any_case(rf"\s*{role['resuming']}\b")
-        self.future = any_case(rf"\b{role['to come']}\s+\Z")
-        self.of = any_case(r"\s+(?:chung\s+)?(?:của|từ)\s+")
-        self.that = any_case(r"\s*,?\s*(?:rằng|cho rằng|là|về việc)\b")
-
-
-_grammar = cache(_Grammar)
-
-
 class Speech:
     """The cues of one article and their speakers. `said`: spans of quotations, whose own words are nobody's cue."""
 
     def __init__(self, reading, codebook, said):
-        self.grammar = _grammar(codebook)
+        self.grammar = grammar(codebook)
         letters = list(reading["article"]["text"])
         for start, end in said:
             letters[start:end] = "¤" * (end - start)
@@ -111,6 +49,7 @@ class Speech:
             letters[row["start"] : row["end"]] = "¤" * (row["end"] - row["start"])
         self.lower = lower("".join(letters))  # names hold no cue: "Nhật Bản tuyên bố" is no "bản tuyên bố"
         self.actors = _actors(reading, self.mask)
+        self.starts = [start for start, _ in reading["sentences"]] or [0]
         names = reading["mentions"] + reading["references"]
         self.names = {row["start"]: row["end"] for row in names}
         self.posts = sorted((row["start"], row["end"]) for row in names if row["kind"] != "person")
@@ -141,7 +80,7 @@ class Speech:
             kind = self.grammar.kinds.get(re.sub(r"\s+", " ", found[0]), "say")  # "cho báo giới biết" is none of them
             if of := self.grammar.of.match(self.mask, found.end()):
                 row = kind not in ("report", "source") and self.head(of.end(), of.end() + REACH)
-                if row and self.grammar.that.match(self.mask, row["end"]):
+                if row and self.grammar.noun_that.match(self.mask, row["end"]):
                     cues.append(Cue(found.start(), of.end(), found[0], "noun"))
             elif self.is_verb(found):
                 cues.append(Cue(found.start(), found.end(), self.mask[found.start() : found.end()], kind))
@@ -158,12 +97,15 @@ class Speech:
         cues = [cue for cue in self.cues(begin, end) if cue.kind not in ("carry", "document")]
         for place in range(len(cues) - 1, -1, -1):
             speaker = self.of(cues[place], begin, end, current)
+            if cues[place].kind == "told":
+                return speaker or Speaker(None, cues[place])
             if speaker is None or speaker.row and self.closed(cues[place], speaker.row, begin, end):
                 continue
             if self.grammar.future.search(self.mask, begin, cues[place].start):
                 if (outer := self.before(begin, cues[place].start, current)) and outer.row:
                     return outer
-            if not speaker.row and len(self.mask[cues[place].end : end].split()) > FEW:
+            far = len(self.mask[cues[place].end : end].split()) > FEW
+            if not speaker.row and (far or self.is_told(cues[place], begin)):
                 outer = self.before(begin, cues[place].start, current)
                 return outer if outer and outer.row else speaker
             kind = speaker.row and speaker.row["kind"]
@@ -174,6 +116,10 @@ class Speech:
                     return outer
             return speaker
         return None
+
+    def is_told(self, cue, begin):
+        """Whether a cue is in what somebody else says in the sentence from `begin`."""
+        return any(opener == "content" for _, _, opener in self.stretches(begin, cue.start))
 
     def closed(self, cue, row, begin, end):
         """Whether a side clause with speaker and cue has ended: a comma, another subject follow ("sau khi X …, Y")."""
@@ -189,8 +135,11 @@ class Speech:
     def main(self, begin, end, current=None):
         """The speaker of a sentence without quotation: by its last cue that is not in what somebody else says."""
         for cue in reversed(self.cues(begin, end)):
-            said = any(opener == "content" for _, _, opener in self.stretches(begin, cue.start))
-            if cue.kind not in ("carry", "document") and not said and (speaker := self.of(cue, begin, end, current)):
+            if (
+                cue.kind not in ("carry", "document")
+                and not self.is_told(cue, begin)
+                and (speaker := self.of(cue, begin, end, current))
+            ):
                 return speaker
         return self.before(begin, end, current)
 
@@ -210,7 +159,11 @@ class Speech:
         return Speaker(None, cues[0]) if cues and self.stranger(begin, cues[0].start) else None
 
     def source(self, begin, end, current):
-        """Who is named at once behind a quotation by "theo" or "như lời", but for a medium that reports it."""
+        """Who is named at once behind a quotation by "theo", "như lời" or in brackets, but for a medium."""
+        if aside := self.grammar.bracket.match(self.mask, begin, end):
+            close = self.mask.find(")", aside.end(), end)
+            row = self.head(aside.end(), close)
+            return Speaker(row, None) if row and row["kind"] == "person" and row["end"] == close else None
         for cue in self.cues(begin, end)[:1]:
             speaker = cue.kind == "source" and not re.search(r"\w", self.mask[begin : cue.start])
             speaker = speaker and self.of(cue, begin, end, current)
@@ -241,10 +194,17 @@ class Speech:
             row = self.head(cue.end, stop if comma < 0 else comma)
             far = row is None or _FAR.search(self.grammar.named.sub("", self.mask[cue.end : row["start"]]))
             if far or row["kind"] == "media" and cue.kind == "report":
-                return None
+                row = cited(self, cue, stop)
+                return Speaker(row, cue) if row else None
             office = comma >= 0 and row["kind"] != "person" and row["start"] > cue.end + 1
             return Speaker(self.named(row, comma, end) if office else row, cue)
-        return self.subject(cue, begin, current)
+        spoken = self.subject(cue, begin, current)
+        return self.answering(spoken, cue, current) if cue.kind == "told" else spoken
+
+    def answering(self, asking, cue, current):
+        """Who answers somebody who "nhận được câu trả lời": who spoke last, if that is another."""
+        other = current.row if current and asking and asking.row else None
+        return Speaker(other if other and other["actor_id"] != asking.row["actor_id"] else None, cue)
 
     def named(self, row, comma, end):
         """The person between two commas after an office ("theo Ngoại trưởng Nga, ông X, …"), else `row`."""
@@ -307,19 +267,30 @@ class Speech:
             if own and (kin := self.between(start, end)) and self.is_kin(start, kin[0]["start"]):
                 return Speaker(None, cue)
             row = self.noun_phrase(start, end, own) or self.set_off(start, end, cue)
+            if own and self.is_passive(start, end):
+                return Speaker(row, cue)
             if row:
                 return Speaker(self.apposed(stretches[: place + 1], row) or row, cue)
-            if own and self.grammar.document.fullmatch(words):
-                return Speaker(current.row, cue) if current else None
-            if own and all(row["kind"] == "media" for row in self.between(start, end)):
-                if person := self.apposed(stretches[: place + 1], None):
-                    return Speaker(person, cue)
-                if current and self.goes_on(words, current.row):
-                    return Speaker(current.row, cue)
-                opens = words.strip()[:1].isupper() and not self.grammar.adverb.fullmatch(words)
-                if self.grammar.somebody.match(words) or opens and not self.grammar.adjunct.match(words):
-                    return Speaker(None, cue)
+            if own and (document := self.grammar.document.fullmatch(words)):
+                row = issuer(self, document["noun"], start) or current and current.row
+                return Speaker(row, cue) if row or current else None
+            if own and (spoken := self.unnamed(stretches[: place + 1], cue, current)):
+                return spoken
         return None
+
+    def unnamed(self, stretches, cue, current):
+        """The speaker where no actor is named at the verb: in apposition, who spoke last, somebody unknown, or None."""
+        start, end, _ = stretches[-1]
+        words = self.mask[start:end]
+        if any(row["kind"] != "media" for row in self.between(start, end)):
+            return None
+        if person := self.apposed(stretches, None):
+            return Speaker(person, cue)
+        if current and self.goes_on(words, current.row):
+            return Speaker(current.row, cue)
+        opens = words.strip()[:1].isupper() and not self.grammar.adverb.fullmatch(words)
+        somebody = self.grammar.somebody.match(words) or opens and not self.grammar.adjunct.match(words)
+        return Speaker(None, cue) if somebody else None
 
     def goes_on(self, words, row):
         """Whether a subject means who spoke last: "vị quan chức", or "người phát ngôn của hãng" after a firm."""
@@ -376,7 +347,7 @@ class Speech:
         marks = [
             (found.start(), found.end(), found.lastgroup)
             for found in self.grammar.border.finditer(self.mask, begin, end)
-            if found.start() not in self.within and not self.joins(found)
+            if found.start() not in self.within and not self.joins(found) and not self.is_named(found)
         ]
         for start, stop, kind in sorted(said + marks):
             if start < place or kind == "said" and not re.search(r"\w", self.mask[place:start]):
@@ -385,6 +356,11 @@ class Speech:
             opener = "content" if kind == "said" or kind == "comma" and start in self.after_cues else kind
             place = stop
         return cuts + [(place, end, opener)]
+
+    def is_named(self, found):
+        """Whether a word that parts clauses is half a name by its capital ("cố vấn Do Thái X")."""
+        before = self.mask[max(0, found.start() - 2) : found.start()]
+        return found[0][0].isupper() and before[:1].isalnum() and before[1:] == " "
 
     def joins(self, found):
         """Whether a conjunction stands between two names ("Mỹ và Nga"), or a dash between two states ("Mỹ - Nga")."""
@@ -404,13 +380,17 @@ class Speech:
         passives = list(_PASSIVE.finditer(self.mask, start, end)) if own else []
         return passives[-1].end() if passives else start
 
+    def is_passive(self, start, end):
+        """Whether a stretch is the agent of a passive ("…, bị nhiều người gọi là")."""
+        passive = _PASSIVE.search(self.mask, start, end)
+        opens = passive and self.grammar.adverb.fullmatch(self.mask, start, passive.start())
+        return bool(opens and re.search(r"\w", self.mask[passive.end() : end]))
+
     def noun_phrase(self, start, end, own):
         """The actor of the noun phrase that opens a stretch; None when its subject is left out or not named."""
         begin = self.opening(start, end, own)
         rows = self.between(begin, end)
-        rows = [
-            row for row in rows if row["kind"] != "media" or own and len(self.mask[row["end"] : end].split()) <= FEW
-        ]
+        rows = self.without_media(rows, begin, end, own)
         if not rows or self.is_kin(begin, rows[0]["start"]):
             return None
         prefix = _IS.sub("", self.mask[begin : rows[0]["start"]])
@@ -425,6 +405,22 @@ class Speech:
         if not told and not self.grammar.predicate.search(prefix):
             return self.head(rows[0]["start"], end)
         return rows[-1] if own and self.beside(rows[-1], end) else None
+
+    def without_media(self, rows, begin, end, own):
+        """The actors but for media with the place where they appear, unless a medium is the subject ("tờ X viết")."""
+        kept, place = [], begin
+        if self.grammar.medium.match(self.mask, begin):  # "tờ báo lớn nhất nước Pháp X"
+            rows = rows[next((n for n, row in enumerate(rows) if row["kind"] == "media"), 0) :]
+        for row in rows:
+            if row["kind"] != "media":
+                kept += [row] if row["start"] >= place else []
+                continue
+            place, before = self.post(row["end"]), self.mask[begin : row["start"]]
+            kinds = {cue.kind for cue in self.cues(place, end)} & {"report", "carry", "source"}
+            opens = not (kept or kinds or self.grammar.adjunct.match(before)) and len(before.split()) < FEW
+            near = "report" not in kinds and len(self.mask[place:end].split()) <= FEW
+            kept += [row] if own and (opens or near) else []
+        return kept
 
     def beside(self, row, end):
         """Whether a person stands right before the verb of speech at `end` and belongs to no other word."""

@@ -1,0 +1,80 @@
+"""The patterns of speech: its verbs and nouns (`speech.csv`) and the words around them (`roles.csv`)."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ngoaigiao.patterns import any_case, any_of, roles
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word that introduces speech, at its place in the text; `kind` as in `speech.csv`."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+class Grammar:
+    """The patterns of speech, compiled from the codebook."""
+
+    def __init__(self, codebook):
+        speech, role = codebook["speech"], roles(codebook)
+        documents = any_of(row["cue"].lower() for row in speech if row["kind"] == "document")
+        statuses = any_of(row["modifier"].lower() for row in codebook["modifiers"])
+        sir = rf"(?:{role['honorific']}\s+)?"
+        self.kinds = {row["cue"].lower(): row["kind"] for row in reversed(speech)}
+        self.cue = re.compile(rf"(?<![\w-])(?:{any_of(self.kinds)}|cho\s+(?:\w+\s+){{1,5}}(?:biết|hay))(?![\w-])")
+        compounds = next(row["words"] for row in codebook["roles"] if row["role"] == "no naming")
+        part = "".join(rf"(?<!\b{word}\s)" for word in compounds)
+        naming = any_of(row["phrase"].lower() for row in codebook["naming"])
+        self.leads = any_case(rf"\b(?:{any_of(self.kinds)}|{role['before capital']})\s*\Z")
+        self.names = re.compile(rf"(?<!\w){part}{naming}(?:\s+(?:của|mang|có|tên|là))*\s*\Z")
+        self.border = any_case(
+            rf"(?P<comma>,|\s[–—-]\s|[–—])|(?P<hard>[;:()\[\]]|(?<=[.!?])[”\"»]\s)|\b(?P<content>{role['content']})\b"
+            rf"|\b(?P<under>{role['subordinate']})\b|\b(?P<equal>{role['coordinate']})\b"
+        )
+        one = rf"\W*\b(?:trong\s+)?(?:(?:một|bản|các|lá|bức)\s+)?(?P<noun>{documents})"
+        issued = rf"(?:\s+{role['issued']}\b(?:\s+\w+){{1,6}})?"  # "phán quyết dài 59 trang"
+        self.document = any_case(rf"{one}(?:\s+(?:này|trên|nói trên|chung|cũng|còn))*{issued}\W*")
+        self.issued = any_case(rf"{one}(?:\s+\w+)?\s+(?:của|từ|do)\s+")
+        few = rf"(?:(?!{role['content']}\b)\w+\s+){{0,2}}?"
+        self.issuing = any_case(rf"\b{role['issuing']}\s+{few}(?P<noun>{documents})\b")
+        rank = rf"(?:{role['rank']}\s+)?"  # "theo tư lệnh quân đội Mỹ, tướng X, …"
+        self.link = any_case(rf"[\s,(–—-]*(?:{role['linking']}\s+)?{sir}(?:{statuses}\s+)*{sir}{rank}")
+        self.bracket = re.compile(r"[”\"»'’]*\s*\((?:\w+\s+){0,4}")
+        self.adjunct = any_case(rf"\W*{role['adjunct']}\b")
+        self.predicate = any_case(rf"\b(?:{role['predicate']}|{role['event']})\b")
+        self.oblique = any_case(rf"\b{role['oblique']}\s+(?:\w+\s+){{0,3}}\Z")
+        self.belongs = any_case(rf"\s*(?:{role['belonging']}\b|\Z)")
+        self.genitive = any_case(rf"\b{role['genitive']}\s+(?:\w+\s+){{0,5}}\Z")
+        self.named = any_case(rf",\s*(?:{role['honorific']}|{role['rank']})\s+\Z")
+        self.many = any_case(rf"\W*{role['many']}\b")
+        self.sir = any_case(rf"\W*{role['honorific']}\b")
+        self.besides = any_case(rf"\bđồng thời\s+(?:{role['adverb']}\s+)*\Z")
+        self.relative = any_case(rf"\W*(?!{role['no relative']}\b){role['relative']}\b")
+        self.somebody = any_case(rf"\W*{role['somebody']}\b")
+        self.same = any_case(rf"\W*{role['same speaker']}\b(?P<whose>\s+(?:của|cho)\b)?")
+        self.hearer = any_case(rf"\s*{role['hearer']}\s+")
+        self.no_verb = any_case(rf"\b{role['no verb']}\s+\Z")
+        told = rf"[,.;:)]|{any_of(self.kinds)}\b|{role['predicate']}\b"
+        self.no_verb_after = any_case(rf"(?<=theo)\s+đó\b|\s+{role['no verb after']}\b|\s+trên\s*(?={told})")
+        self.kin = any_case(rf"(?<!tuyên )(?<!công )\b{role['kin']}\s+(?:của\s+)?(?:{role['honorific']}\s+)?\Z")
+        self.adverb = any_case(rf"(?:\W*{role['adverb']}\b)*\W*")
+        he = rf"(?:{statuses}\s+|vị\s+|viên\s+)?{role['he']}"  # "cựu quan chức"
+        self.he = any_case(
+            rf"\W*(?:{he}|(?!(?:nước|{role['several']})\b)(?:\w+\s+){{1,4}}này)(?:\s+{role['adverb']})*\W*"
+        )
+        self.where = any_case(rf"\s+|\s+{role['linking']}\s+(?:(?!{role['predicate']}\b)\w+\s+){{0,3}}")
+        self.then = any_case(rf"\s*{role['resuming']}\b")
+        self.future = any_case(rf"\b{role['to come']}\s+\Z")
+        self.of = any_case(r"\s+(?:chung\s+)?(?:của|từ)\s+")
+        later = rf"(?:\s+(?!{any_of(self.kinds)}\b)\w+){{1,6}}\s+rằng"  # "tuyên bố của X một ngày trước đó rằng"
+        self.that = any_case(r"\s*,?\s*(?:rằng|cho rằng|là|về việc)\b")
+        self.noun_that = any_case(rf"{self.that.pattern}|{later}\b")
+        self.medium = any_case(rf"\W*{role['channel']}\b")
+
+
+grammar = cache(Grammar)
