@@ -53,6 +53,11 @@ def proposed(*sentences, quotes=(), others=False):
 
 CONSTRUCTIONS = {
     "active": ("Nga lên án Mỹ.", {("RUS", "USA", "ACCUSE", "oppose")}),
+    "judged as one of several": ("Pháp coi Nga là một nhóm khủng bố.", {("FRA", "RUS", "ACCUSE", "oppose")}),
+    "judged as several": ("Pháp coi IS là những tổ chức khủng bố.", {("FRA", "IS", "ACCUSE", "oppose")}),
+    "made a threat": ("Pháp nói Nga tạo ra mối đe dọa.", {("FRA", "RUS", "ACCUSE", "oppose")}),
+    "victim before the attack": ("Ba lính Anh thiệt mạng trong một vụ tấn công của IS.",
+                                 {("IS", "GBR", "ASSAULT", "oppose")}),
     "passive with its agent": ("Iran bị Mỹ cáo buộc.", {("USA", "IRN", "ACCUSE", "oppose")}),
     "passive of favour": ("Ukraine được Pháp ủng hộ.", {("FRA", "UKR", "SUPPORT", "support")}),
     "passive, agent after the verb": ("Iran bị cáo buộc bởi Mỹ.", {("USA", "IRN", "ACCUSE", "oppose")}),
@@ -587,6 +592,9 @@ def test_one_position_makes_one_row():
     (("Đức và Pháp tiến hành các cuộc tập trận.",), ("DEU", "FRA", "COOPERATE", "support")),
     (("Nga liên lạc với IS, 3 nước EU Đức, Anh, và Mỹ.",), ("RUS", "USA", "CONSULT", "neutral")),  # a long list
     (("Theo yêu cầu của Nga, Anh và Pháp, Đức sẽ gửi quân.",), ("GBR", "DEU", "REQUEST", "neutral")),
+    (("Hai người Pháp đã bị bắt tại Iran.",), ("IRN", "FRA", "COERCE", "oppose")),            # where it is done
+    (("Các tay súng đã sát hại hai người Anh ở Syria.",), ("SYR", "GBR", "ASSAULT", "oppose")),
+    (("Pháp gửi hai tấn khẩu trang tới Iran.",), ("FRA", "IRN", "AID", "support")),           # goods, no letter
 ])
 def test_further_readings(sentences, wanted):
     assert wanted in proposed(*sentences, others=True)
@@ -724,6 +732,10 @@ def test_whom_partners_fight_is_no_further_partner():
 def test_who_is_told_of_before_an_attack_is_not_its_doer():
     rows = proposed("Ông Lavrov thăm Mỹ sau các vụ tấn công tại Pháp.", others=True)
     assert not [row for row in rows if row[2] == "ASSAULT" and row[1] == "FRA"]
+
+
+def test_a_letter_is_no_help():
+    assert not [row for row in proposed("Pháp gửi một lá thư tới Iran.", others=True) if row[2] == "AID"]
 
 
 def test_whom_one_lets_act_attacks():

@@ -7,7 +7,7 @@ right participant mostly stands near: each is a further reading, and the ranker 
 from dataclasses import replace
 
 from ngoaigiao.agents import DONE, VERBAL, breaks, is_setting
-from ngoaigiao.clauses import GAP
+from ngoaigiao.clauses import GAP, Actor
 from ngoaigiao.conditions import conditions
 from ngoaigiao.targets import CONTENT_REACH, FRIENDLY, addressed, harm_before, harm_of
 
@@ -15,6 +15,7 @@ RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 4  # readings by side of the cue, for th
 BESIDE = ("topic", "according", "aside")  # phrases that are no participants
 LINKS = {"join", "head", "counting", "owner"}  # words between the members of a list
 DEEDS = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "THREATEN"}  # told of another, they blame him
+ON_GROUND = {"ASSAULT", "COERCE", "RETREAT"}  # done where the victims are
 OBJECT = {"head", "counting", "unnamed"}  # words that a noun begins with
 
 
@@ -28,7 +29,7 @@ def of(act, acts, found, before, items):
         return []  # who must act is the subject alone
     if frame == "evaluation":
         return _judged(act, found)
-    readings = _accused(act) + _promised(act, found, items) + _among(act) + _drilling(act)
+    readings = _accused(act) + _promised(act, found, items) + _among(act) + _drilling(act) + _supplied(act, items)
     listed = _listed(act, found, items)
     members = [other.targets[0] for other in listed]
     readings += _attended(act, items) + listed
@@ -40,6 +41,7 @@ def of(act, acts, found, before, items):
         ]
         readings += [] if _has_object(act, items) else _told_before(act, before)
         readings += _about_content(act, acts)
+    readings += _on_ground(act, found, items)
     if (act.targets or frame == "mutual" and not _of_body(act)) and not _untold(act) and not is_setting(act, items):
         readings += [
             replace(act, source=p, how=how, speaker=[], other=f"source {how}")
@@ -101,6 +103,17 @@ def _drilling(act):
     return [replace(act, row=row, targets=[], reach="among", other="drill together")]
 
 
+def _supplied(act, items):
+    """Who sends goods or arms helps whom they reach: "gửi bốn triệu liều vắc xin tới Canada"."""
+    if act.row["event_type"] != "CONSULT" or not act.cue.closing or not act.targets:
+        return []
+    sent = items[act.at + 1 : act.targets[0].first]
+    if not any(t.roles & {"goods", "weapon"} for t in sent):
+        return []
+    row = {**act.row, "event_type": "AID", "event_mode": "", "stance": "support"}
+    return [replace(act, row=row, other="goods sent")]
+
+
 def _listed(act, found, items):
     """The further members of a list whose first is the target: "gặp Tổng thống Pháp, Vua Bỉ và bà Merkel"."""
     if not act.targets or act.row["frame"] != "mutual":
@@ -150,6 +163,23 @@ def _has_object(act, items):
 def _untold(act):
     """Whether by whom something was done is not told: "hai người Đức đã bị bắt", "bị cáo buộc giúp Nga"."""
     return act.reach == "passive" and act.source is None and act.row["event_type"] in DONE | {"ACCUSE"}
+
+
+def _on_ground(act, found, items):
+    """Where an act is done by whom is not named: "hai người Đức bị bắt tại Tehran", "du kích bắn lính Mỹ ở Basra"."""
+    named = act.source is not None and act.source.actors
+    suffered = act.row["event_type"] in ON_GROUND and any(p.actors for p in act.targets)
+    if named or not suffered or is_setting(act, items):
+        return []
+    places = [p for p in found if p.role == "place" and p.actors[0].party and p not in act.targets]
+    places.sort(key=lambda p: p.first < act.at)
+    return [replace(act, source=_land(p), how="where", speaker=[], other="source where") for p in places[:1]]
+
+
+def _land(phrase):
+    """The country of a place, as a phrase."""
+    party = phrase.actors[0].party
+    return replace(phrase, actors=[Actor(party, party, "state")])
 
 
 def _free(act, found):

@@ -65,6 +65,9 @@ def lexicon(codebook):
         words = entry(lead)
         if not gap:
             words[1].append(row)
+    for text, row in _counted(codebook):
+        if not entry(text)[1]:
+            entry(text)[1].append(row)
     for row in codebook["particles"]:
         entry(row["word"])[0].add(row["role"])
     for row in codebook["speech"]:
@@ -87,6 +90,15 @@ def lexicon(codebook):
     for found in by_first.values():
         found.sort(key=lambda e: -len(e[0]))
     return by_first
+
+
+def _counted(codebook):
+    """(text, row) of the cues with "là" as they are told of one or several: "là nhóm khủng bố", "là các nhóm …"."""
+    counts = [row["word"] for row in codebook["particles"] if row["role"] == "counting"]
+    for row in codebook["cues"]:
+        copula, _, rest = row["cue"].partition(" ")
+        if copula == "là" and GAP not in rest:
+            yield from ((f"{copula} {count} {rest}", row) for count in counts)
 
 
 def _parts_of_cues(codebook, entries):

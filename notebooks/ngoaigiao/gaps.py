@@ -5,7 +5,7 @@ import functools
 from ngoaigiao.clauses import GAP
 from ngoaigiao.patterns import old_tones
 
-GAP_REACH = 8  # words from the first word of such a cue to its last
+GAP_REACH = 15  # words from the first word of such a cue to its last
 GAP_ENDS = {"contrast", "time", "condition", "reason", "complement", "purpose", "passive", "negation"}
 
 
