@@ -311,6 +311,10 @@ LISTS = {
         "RUS", "USA EU GBR", "SANCTION", "oppose")),
     "owners of the object": ("Nga đã trục xuất các nhà ngoại giao của Anh, Pháp và Đức.", rows(
         "RUS", "GBR FRA DEU", "SANCTION", "oppose")),
+    "set off by dashes": ("Các đồng minh của Syria – Nga, Iran và Đức – lên án Mỹ.", rows(
+        "RUS IRN DEU", "USA", "ACCUSE", "oppose")),
+    "counted makers with members": ("Yêu sách mà 3 nước phương Tây, bao gồm Anh, Pháp và Đức đưa ra với Nga.", rows(
+        "GBR FRA DEU", "RUS", "REQUEST", "oppose")),
     "persons with titles": ("Pháp điện đàm với Ngoại trưởng Nga Sergei Lavrov; Ngoại trưởng Mỹ John Kerry.", rows(
         "FRA", "RUS USA", "CONSULT", "neutral", both=True)),
 }
@@ -340,6 +344,12 @@ MUTUAL = {
     "telephone": ("Ông Lavrov gọi điện thoại cho ông John Kerry.", {("RUS", "USA", "CONSULT", "neutral")}),
     "hand in hand": ("Nga và Iran bắt tay nhau đối phó với Mỹ.",
                      rows("RUS", "IRN", "COOPERATE", "support", both=True)),
+    "fight each other": ("Quân đội Nga và Ukraine giao tranh ở biên giới.",
+                         rows("RUS", "UKR", "ASSAULT", "oppose", both=True)),
+    "fight of two": ("Đụng độ giữa Nga và Ukraine bùng phát.", rows("RUS", "UKR", "ASSAULT", "oppose", both=True)),
+    "cue that ends in between": ("Rạn nứt giữa Nga và Đức ngày càng lớn.",
+                                 rows("RUS", "DEU", "REJECT", "oppose", both=True)),
+    "host and guest": ("Ông Lavrov được Pháp đón tiếp.", rows("RUS", "FRA", "CONSULT", "neutral", both=True)),
     "wish to meet": ("Đức muốn gặp ông Lavrov.", {("DEU", "RUS", "REQUEST", "neutral")}),
 }
 
@@ -592,9 +602,12 @@ def test_one_position_makes_one_row():
     (("Đức và Pháp tiến hành các cuộc tập trận.",), ("DEU", "FRA", "COOPERATE", "support")),
     (("Nga liên lạc với IS, 3 nước EU Đức, Anh, và Mỹ.",), ("RUS", "USA", "CONSULT", "neutral")),  # a long list
     (("Theo yêu cầu của Nga, Anh và Pháp, Đức sẽ gửi quân.",), ("GBR", "DEU", "REQUEST", "neutral")),
-    (("Hai người Pháp đã bị bắt tại Iran.",), ("IRN", "FRA", "COERCE", "oppose")),            # where it is done
-    (("Các tay súng đã sát hại hai người Anh ở Syria.",), ("SYR", "GBR", "ASSAULT", "oppose")),
     (("Pháp gửi hai tấn khẩu trang tới Iran.",), ("FRA", "IRN", "AID", "support")),           # goods, no letter
+    (("Vụ nổ làm rung chuyển Syria.", "Chưa rõ thủ phạm.", "IS nhận trách nhiệm về vụ này."),
+     ("IS", "SYR", "ASSAULT", "oppose")),                                                     # the headline
+    (("Biểu tình diễn ra tại Iran sau khi Mỹ dọa tấn công.",), ("IRN", "USA", "PROTEST", "oppose")),
+    (("Nga đưa ra tuyên bố.", "Họ hối thúc Đức rút quân."), ("RUS", "DEU", "REQUEST", "oppose")),
+    (("Chuyến thăm của ông Lavrov ở Đức, Anh cũng như gặp Pháp kết thúc.",), ("RUS", "FRA", "CONSULT", "neutral")),
 ])
 def test_further_readings(sentences, wanted):
     assert wanted in proposed(*sentences, others=True)
@@ -656,6 +669,9 @@ def test_force(sentence, expected):
     ("Nga tập trận gần biên giới, khiến Đức và Pháp lo ngại.", ("FRA", "RUS", "ACCUSE", "oppose")),
     ("Mỹ trừng phạt mười công ty, trong đó có hai công ty của Nga.", ("USA", "RUS", "SANCTION", "oppose")),
     ("Anh rút đại sứ tại Iran.", ("GBR", "IRN", "SANCTION", "oppose")),
+    ("Anh triệu hồi đại sứ khỏi Iran.", ("GBR", "IRN", "SANCTION", "oppose")),
+    ("Iran mua vũ khí từ Nga.", ("IRN", "RUS", "COOPERATE", "support")),
+    ("Reuters dẫn lời Iran đã tấn công vào Syria.", ("IRN", "SYR", "ASSAULT", "oppose")),
     ("Nga rút khỏi nhiều vị trí ở Syria.", ("RUS", "SYR", "RETREAT", "support")),
     ("Mỹ coi Iran là một mối đe dọa.", ("USA", "IRN", "ACCUSE", "oppose")),
     ("Mỹ gọi Iran là một trong những kẻ thù.", ("USA", "IRN", "ACCUSE", "oppose")),

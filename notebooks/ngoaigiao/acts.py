@@ -115,6 +115,8 @@ class _Reader:
         behind, self.previous = self.previous, phrase
         if i and "according" in self.items[i - 1].roles:
             clause.speaker, phrase.role = phrase.actors, "according"
+            if act_follows(self.items, phrase.last):
+                clause.subject, clause.fresh = phrase, False  # "dẫn lời Taliban nhận trách nhiệm"
             return
         if clause.patient is not None and phrase.role == "":
             return

@@ -73,7 +73,7 @@ def _maker(items, k):
 
 
 def _listing(item):
-    return bool(item.roles & {"head", "join"}) and "light" not in item.roles
+    return item.text.isdigit() or bool(item.roles & {"head", "join", "member"}) and "light" not in item.roles
 
 
 def is_passive(items, i, starts):

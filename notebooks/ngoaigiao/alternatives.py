@@ -7,7 +7,7 @@ right participant mostly stands near: each is a further reading, and the ranker 
 from dataclasses import replace
 
 from ngoaigiao.agents import DONE, VERBAL, breaks, is_setting
-from ngoaigiao.clauses import GAP, Actor
+from ngoaigiao.clauses import GAP
 from ngoaigiao.conditions import conditions
 from ngoaigiao.targets import CONTENT_REACH, FRIENDLY, addressed, harm_before, harm_of
 
@@ -15,14 +15,13 @@ RIGHT, LEFT, SOURCES, BEFORE = 2, 2, 2, 4  # readings by side of the cue, for th
 BESIDE = ("topic", "according", "aside")  # phrases that are no participants
 LINKS = {"join", "head", "counting", "owner"}  # words between the members of a list
 DEEDS = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "THREATEN"}  # told of another, they blame him
-ON_GROUND = {"ASSAULT", "COERCE", "RETREAT"}  # done where the victims are
 OBJECT = {"head", "counting", "unnamed"}  # words that a noun begins with
 
 
-def of(act, acts, found, before, items):
+def of(act, acts, found, before, items, opening):
     """Further readings of an act, as acts.
 
-    acts, found, items: of its sentence; before: the phrases of the sentence before.
+    acts, found, items: of its sentence; before: the phrases of the sentence before; opening: those of the headline.
     """
     frame = act.row["frame"]
     if frame == "deontic":
@@ -32,23 +31,40 @@ def of(act, acts, found, before, items):
     readings = _accused(act) + _promised(act, found, items) + _among(act) + _drilling(act) + _supplied(act, items)
     listed = _listed(act, found, items)
     members = [other.targets[0] for other in listed]
-    readings += _attended(act, items) + listed
+    readings += _attended(act, items) + listed + _protesting(act, found, before)
     if (act.source is not None or act.speaker) and not _complete(act):
         readings += [
             replace(act, targets=[p], reach=reach, hurts=harm_before(act, p, items), other=f"target {reach}")
             for p, reach in _targets(act, found, items)
             if p not in members and not _asks_another(act, p, items)
         ]
-        readings += [] if _has_object(act, items) else _told_before(act, before)
+        if "claiming" in act.cue.roles:
+            readings += _told_before(act, [*before, *opening])  # "nhận trách nhiệm về vụ này"
+        elif not _has_object(act, items):
+            readings += _told_before(act, before)
         readings += _about_content(act, acts)
-    readings += _on_ground(act, found, items)
     if (act.targets or frame == "mutual" and not _of_body(act)) and not _untold(act) and not is_setting(act, items):
+        others = _sources(act, found, items)
         readings += [
             replace(act, source=p, how=how, speaker=[], other=f"source {how}")
-            for p, how in _sources(act, found, items)
+            for p, how in others + _shared(act, acts, others)
             if act.targets or _several(p)
         ]
+        readings += _done_before(act, before)
     return readings
+
+
+def _done_before(act, before):
+    """An act whose source the sentence does not name, by one told of in the sentence before: "Họ hối thúc Nga …"."""
+    unnamed = not act.source.actors if act.source is not None else not act.speaker
+    mutual = act.nominal and act.row["frame"] == "mutual"
+    if not act.targets or not (unnamed and not act.nominal or mutual and (unnamed or act.how == "main")):
+        return []
+    own = {a.party for p in act.targets for a in p.actors} | {None}
+    for phrase in before:
+        if phrase.role in ("", "by") and any(a.party not in own for a in phrase.actors):
+            return [replace(act, source=None, speaker=phrase.actors, how="before", other="source sentence before")]
+    return []
 
 
 def _accused(act):
@@ -128,6 +144,18 @@ def _listed(act, found, items):
     return [replace(act, targets=[p], reach="listed", hurts=None, other="target listed") for p in members]
 
 
+def _protesting(act, found, before):
+    """A protest of people who are told only by where they are: "Biểu tình diễn ra tại Pháp sau khi Mỹ ném bom Iraq"."""
+    sites = [p for p in _free(act, found) + act.targets if "site" in p.governor and p is not act.source]
+    if act.row["event_type"] != "PROTEST" or act.polarity or not sites:
+        return []
+    site = min(sites, key=lambda p: abs(p.first - act.at))
+    others = [p for p in found if p is not site and p.role not in (*BESIDE, "place")][:RIGHT]
+    by = replace(act, source=site, how="site", targets=[], reach="", speaker=[])
+    told = [replace(by, targets=[p], reach="protest", hurts=None, other="protest at site") for p in others]
+    return told + _told_before(by, before)
+
+
 def _links(between):
     """Whether words only lead on to a further member of a list."""
     return all(t.text == "," or t.roles & LINKS or t.text.isdigit() for t in between)
@@ -165,23 +193,6 @@ def _untold(act):
     return act.reach == "passive" and act.source is None and act.row["event_type"] in DONE | {"ACCUSE"}
 
 
-def _on_ground(act, found, items):
-    """Where an act is done by whom is not named: "hai người Đức bị bắt tại Tehran", "du kích bắn lính Mỹ ở Basra"."""
-    named = act.source is not None and act.source.actors
-    suffered = act.row["event_type"] in ON_GROUND and any(p.actors for p in act.targets)
-    if named or not suffered or is_setting(act, items):
-        return []
-    places = [p for p in found if p.role == "place" and p.actors[0].party and p not in act.targets]
-    places.sort(key=lambda p: p.first < act.at)
-    return [replace(act, source=_land(p), how="where", speaker=[], other="source where") for p in places[:1]]
-
-
-def _land(phrase):
-    """The country of a place, as a phrase."""
-    party = phrase.actors[0].party
-    return replace(phrase, actors=[Actor(party, party, "state")])
-
-
 def _free(act, found):
     """The phrases that may take part but do not: not whom partners fight, "phối hợp với phương Tây chống IS"."""
     free = [p for p in found if p.role not in BESIDE and p is not act.source and p not in act.targets]
@@ -216,7 +227,7 @@ def _asks_another(act, phrase, items):
 
 def _told_before(act, before):
     """The act towards each of those told of in the sentence before, where its clause names no target."""
-    if act.targets and not act.reach.startswith("recalled") or act.nominal and act.row["frame"] == "object":
+    if act.targets and not act.reach.startswith("recalled") or _thing(act):
         return []
     own = {a.party for a in (act.source.actors if act.source else act.speaker)}
     told = {}
@@ -228,6 +239,11 @@ def _told_before(act, before):
         replace(act, targets=[p], reach="sentence before", hurts=None, other="target sentence before")
         for p in list(told.values())[:BEFORE]
     ]
+
+
+def _thing(act):
+    """Whether an act is a noun with an object of its own; not a protest, which is mostly told after its cause."""
+    return act.nominal and act.row["frame"] == "object" and act.row["event_type"] != "PROTEST"
 
 
 def _about_content(act, acts):
@@ -258,6 +274,16 @@ def _sources(act, found, items):
     return [(p, f"{told} left {p.role or 'free'}") for p in left] + [
         (p, f"{told} right {p.role or 'free'}") for p in right
     ]
+
+
+def _shared(act, acts, others):
+    """The source of the act before, if it stands too far: "chuyến thăm của Pháp tới Đức, Ý và Anh cũng như gặp Nga"."""
+    before = next((a for a in reversed(acts) if a.at < act.at), None)
+    source = before.source if before is not None else None
+    known = [act.source, *act.targets, *(p for p, _ in others)]
+    if act.row["event_type"] != "CONSULT" or source is None or not source.actors or source in known:
+        return []
+    return [(source, "shared")]
 
 
 def _apart(items, at, place):

@@ -106,6 +106,7 @@ def _parts_of_cues(codebook, entries):
     has = lambda role: {syllables for syllables, (roles, _, _) in entries.items() if role in roles}
     words = {row["role"]: set(row["words"]) for row in codebook["vocabulary"]}
     changes, refusals = has("change") - has("negation"), has("negation")
+    between = has("between")
     refusals |= {plan + refusal for plan in has("future") for refusal in refusals}
     sanctions = {
         syllables for syllables, (_, cues, _) in entries.items() if cues and cues[0]["event_type"] == "SANCTION"
@@ -114,8 +115,10 @@ def _parts_of_cues(codebook, entries):
     return {
         "change": begins(changes),  # "chấm dứt hỗ trợ"
         "refusing": begins(refusals),  # "sẽ không đàm phán"
+        "claiming": begins(has("claiming")),  # "nhận trách nhiệm về vụ"
         "meeting": lambda syllables: not words["meeting"].isdisjoint(syllables),  # "hội kiến"
         "linking": lambda syllables: syllables[-1] in words["linking"],  # "bắt tay với"
+        "between": lambda syllables: syllables[-1:] in between,  # "rạn nứt giữa"
         "sanction": lambda syllables: any(syllables[n:] in sanctions for n in range(1, len(syllables))),  # "bỏ cấm vận"
     }
 

@@ -168,7 +168,7 @@ def _listed(items, last, between, i, actors):
         return True
     first, rest = between[0], between[1:]
     if first.text in ("-", "–", "/") and not rest:
-        return True
+        return not _set_off(items, i)
     if "company" in first.roles and _located(items, last) and actors[0].kind != "place":
         return False  # "tập trận tại Biển Đen cùng Gruzia"
     if first.text == "," and _before_subjects(items, last, i):
@@ -189,6 +189,16 @@ def _listed(items, last, between, i, actors):
     if "join" in first.roles:
         return running or _joined(items, last, i)
     return _titled_member(items, last, i, first, rest)
+
+
+def _set_off(items, i):
+    """Whether a list between two dashes is told of what stands before: "đồng minh của Syria - Nga và Iran - đã …"."""
+    k = i
+    while k < len(items) and (items[k].kind == "actor" or items[k].text == "," or items[k].roles & {"join", "head"}):
+        k += 1
+    several = sum(t.kind == "actor" for t in items[i:k]) > 1
+    closed = k + 1 < len(items) and items[k].text == items[i - 1].text and items[k + 1].kind != "actor"
+    return several and closed and items[k].text != "/"
 
 
 def _located(items, phrase):

@@ -44,7 +44,7 @@ def read(reading, codebook):
     words, kinds = lexicon(codebook), plover(codebook)
     named, given = _named(reading, codebook), _given(reading)
     starts = [n[0] for n in named]
-    found, problems, recent, before = [], [], [], []
+    found, problems, recent, before, opening = [], [], [], [], []
     for place, (start, end) in enumerate(reading["sentences"]):
         here = [n for n in named[bisect_left(starts, start) : bisect_left(starts, end)] if n[1] <= end]
         quote = _quote(reading, start, end)
@@ -54,6 +54,7 @@ def read(reading, codebook):
         units = bridge(items(text, start, end, here, words), gaps(codebook))
         if not any(u.kind == "cue" or "speech" in u.roles for u in units) or _pictured(units):
             before = before if _pictured(units) else phrases(units)
+            opening = opening or before
             continue
         units = [_first_person(u, reading) for u in units]
         _camps(units, given)
@@ -71,7 +72,7 @@ def read(reading, codebook):
                         "detail": f"{act.cue.text} at {act.cue.start}",
                     }
                 )
-            others = alternatives.of(act, read_acts, named_here, before, units)
+            others = alternatives.of(act, read_acts, named_here, before, units, opening)
             made += [c for other in others for c in _of(other, units, kinds)]
             for candidate in made:
                 candidate.row.update(
@@ -85,7 +86,7 @@ def read(reading, codebook):
                 )
                 candidate.features += [f"place={min(place, 2)}", "quoted" if quote else "told"]
                 found.append(candidate)
-        before = named_here
+        before, opening = named_here, opening or named_here
     ranker.context(found, reading)
     return found, problems
 

@@ -15,7 +15,8 @@ PLACED = {  # acts whose object may be told as a place
     "SUPPORT": {"source"},
     "ACCUSE": {"source"},
     "REJECT": {"source"},  # "đánh giá cao sự giúp đỡ từ Anh"
-    "SANCTION": {"source"},  # "cấm nhập khẩu thực phẩm từ Mỹ"
+    "SANCTION": {"source", "exit"},  # "cấm nhập khẩu thực phẩm từ Mỹ", "triệu hồi đại sứ khỏi Mỹ"
+    "COOPERATE": {"source"},  # "mua vũ khí từ Mỹ"
 }
 SEIZING = {"ASSAULT", "COERCE", "RETREAT"}  # done to a place
 TO_HOLDER = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "SANCTION"}  # aimed at who answers such a noun
