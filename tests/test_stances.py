@@ -508,6 +508,7 @@ def test_construction(sentence, expected):
     ("Đức cung cấp thông tin về chương trình hạt nhân của Iran.", ("DEU", "IRN", "AID", "support")),
     ("Đức đã ký sắc lệnh cấm công dân Iran nhập cảnh.", ("DEU", "IRN", "SUPPORT", "oppose")),
     ("Mỹ quan trọng với Anh, nơi các nhà quan sát chỉ trích Pháp.", ("GBR", "FRA", "ACCUSE", "oppose")),
+    ("Vụ việc sẽ không ảnh hưởng đến quan hệ hợp tác giữa Nga và Anh.", ("RUS", "GBR", "REJECT", "oppose")),
 ])
 def test_no_such_row(sentence, wrong):
     assert wrong not in proposed(sentence)
@@ -600,6 +601,10 @@ def test_one_position_makes_one_row():
     (("Nga và Mỹ đạt thỏa thuận ngừng bắn giữa Syria và Ukraine.",), ("RUS", "USA", "AGREE", "support")),
     (("Đức tổ chức cuộc họp có sự tham gia của Nga và Pháp.",), ("DEU", "FRA", "CONSULT", "neutral")),
     (("Đức và Pháp tiến hành các cuộc tập trận.",), ("DEU", "FRA", "COOPERATE", "support")),
+    (("Pháp tham gia cuộc tập trận Đức - Anh.",), ("FRA", "GBR", "COOPERATE", "support")),
+    (("Mỹ muốn trừng phạt Iran.", "Nga phản đối biện pháp này."), ("RUS", "IRN", "REJECT", "support")),
+    (("Iran sẽ từ bỏ tên lửa nếu Mỹ xem xét lại chính sách.",), ("IRN", "USA", "AGREE", "conditional")),
+    (("Nếu Mỹ xem xét lại chính sách, Iran sẽ từ bỏ tên lửa.",), ("IRN", "USA", "AGREE", "conditional")),
     (("Nga liên lạc với IS, 3 nước EU Đức, Anh, và Mỹ.",), ("RUS", "USA", "CONSULT", "neutral")),  # a long list
     (("Theo yêu cầu của Nga, Anh và Pháp, Đức sẽ gửi quân.",), ("GBR", "DEU", "REQUEST", "neutral")),
     (("Pháp gửi hai tấn khẩu trang tới Iran.",), ("FRA", "IRN", "AID", "support")),           # goods, no letter
@@ -611,6 +616,15 @@ def test_one_position_makes_one_row():
 ])
 def test_further_readings(sentences, wanted):
     assert wanted in proposed(*sentences, others=True)
+
+
+@pytest.mark.parametrize("sentence", [
+    "Iran sẽ tấn công Anh nếu Mỹ không xin lỗi.",
+    "Iran sẽ phản đối nếu Mỹ tấn công Anh.",
+    "Iran sẽ không xem xét lại chính sách nếu Mỹ vẫn như vậy.",
+])
+def test_a_threat_or_refusal_is_no_offer(sentence):
+    assert ("IRN", "USA", "AGREE", "conditional") not in proposed(sentence, others=True)
 
 
 def test_nobody_named_after_the_reason_is_the_agent_of_a_passive():
@@ -648,7 +662,8 @@ def test_a_judgement_of_one_judges_nobody_else():
     ("Nga diễn tập tấn công Pháp.", {("RUS", None, "MOBILIZE", "neutral")}),
     ("Người Iran bị lính Mỹ bắt, đánh đập và tra tấn.", {("USA", "IRN", "COERCE", "oppose"),
                                                          ("USA", "IRN", "ASSAULT", "oppose")}),
-    ("Nga đứng sau các cuộc tấn công vào hệ thống máy tính của Đức.", {("RUS", "DEU", "SUPPORT", "oppose")}),
+    ("Nga đứng sau các cuộc tấn công vào hệ thống máy tính của Đức.", {("RUS", "DEU", "SUPPORT", "oppose"),
+                                                                       ("RUS", "DEU", "ASSAULT", "oppose")}),
     ("Các cuộc không kích từ phía Nga nhằm vào Syria.", {("RUS", "SYR", "ASSAULT", "oppose")}),
     ("Mỹ lo ngại nguy cơ Iran tấn công Đức.", {("USA", "IRN", "ACCUSE", "oppose"),
                                                ("IRN", "DEU", "ASSAULT", "oppose")}),
@@ -680,6 +695,12 @@ def test_force(sentence, expected):
     ("Anh là một đồng minh thân cận của Mỹ.", ("GBR", "USA", "COOPERATE", "support")),
     ("Con tin Đức được Pháp giải cứu.", ("FRA", "DEU", "AID", "support")),
     ("Tiêm kích Nga áp sát máy bay Mỹ.", ("RUS", "USA", "MOBILIZE", "oppose")),
+    ("Nga cho rằng Iran không phải là mối đe dọa.", ("RUS", "IRN", "SUPPORT", "support")),
+    ("Nga không kích các tay súng IS do Iran hậu thuẫn.", ("IRN", "IS", "SUPPORT", "support")),
+    ("Đức, Anh và Pháp tập trận.", ("DEU", "GBR", "COOPERATE", "support")),
+    ("Nga yêu cầu Anh dẫn độ nghi phạm.", ("RUS", "GBR", "REQUEST", "neutral")),
+    ("Pháp cần sự ủng hộ của Đức.", ("FRA", "DEU", "REQUEST", "neutral")),
+    ("Vụ việc sẽ không ảnh hưởng đến quan hệ hợp tác giữa Nga và Anh.", ("RUS", "GBR", "AGREE", "support")),
 ])
 def test_what_was_missed(sentence, expected):
     assert expected in proposed(sentence)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ngoaigiao import codebook, extract, proposals, ranker, stories
+from ngoaigiao import codebook, extract, proposals, stories
 from ngoaigiao.articles import load
 
 # Chosen by cross-validation over articles:

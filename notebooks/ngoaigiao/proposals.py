@@ -9,8 +9,9 @@ import functools
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 
-from ngoaigiao import acts, alternatives, ranker, screens, senses, territory
+from ngoaigiao import acts, alternatives, offers, ranker, screens, senses, territory
 from ngoaigiao.clauses import Actor, Item, items, lexicon
 from ngoaigiao.gaps import bridge, gaps
 from ngoaigiao.noun_phrases import phrases
@@ -44,7 +45,7 @@ def read(reading, codebook):
     words, kinds = lexicon(codebook), plover(codebook)
     named, given = _named(reading, codebook), _given(reading)
     starts = [n[0] for n in named]
-    found, problems, recent, before, opening = [], [], [], [], []
+    found, problems, recent, told = [], [], [], alternatives.Told()
     for place, (start, end) in enumerate(reading["sentences"]):
         here = [n for n in named[bisect_left(starts, start) : bisect_left(starts, end)] if n[1] <= end]
         quote = _quote(reading, start, end)
@@ -52,15 +53,14 @@ def read(reading, codebook):
         if not here and not speaker:
             continue
         units = bridge(items(text, start, end, here, words), gaps(codebook))
-        if not any(u.kind == "cue" or "speech" in u.roles for u in units) or _pictured(units):
-            before = before if _pictured(units) else phrases(units)
-            opening = opening or before
+        if not any(u.kind == "cue" or u.roles & {"speech", "condition"} for u in units) or _pictured(units):
+            told = told if _pictured(units) else told.after(phrases(units), units)
             continue
         units = [_first_person(u, reading) for u in units]
         _camps(units, given)
         read_acts, named_here = acts.read(units, speaker)
         read_acts = [a for a in read_acts if screens.is_official(a, units, codebook)]
-        for act in _recalled(read_acts, recent):
+        for act in chain(_recalled(read_acts, recent), offers.of(units, named_here)):
             made = _of(act, units, kinds)
             if not made and act.row["frame"] in ("object", "mutual") and not act.nominal and act.source is None:
                 problems.append(
@@ -72,7 +72,7 @@ def read(reading, codebook):
                         "detail": f"{act.cue.text} at {act.cue.start}",
                     }
                 )
-            others = alternatives.of(act, read_acts, named_here, before, units, opening)
+            others = alternatives.of(act, read_acts, named_here, units, told)
             made += [c for other in others for c in _of(other, units, kinds)]
             for candidate in made:
                 candidate.row.update(
@@ -86,7 +86,7 @@ def read(reading, codebook):
                 )
                 candidate.features += [f"place={min(place, 2)}", "quoted" if quote else "told"]
                 found.append(candidate)
-        before, opening = named_here, opening or named_here
+        told = told.after(named_here, units)
     ranker.context(found, reading)
     return found, problems
 
@@ -189,7 +189,7 @@ def _of(act, units, kinds):
     if screens.shows_nothing(act, units):
         return []
     if act.row["frame"] in ("evaluation", "deontic"):
-        return _pairs(act, units, act.speaker, _judged(act), act.row["event_type"], senses.valued(act))
+        return _pairs(act, units, act.speaker, _judged(act), *senses.valued(act, kinds))
     sources = _sources(act)
     targets = [territory.struck(act.row["event_type"], sources, a) for p in act.targets for a in p.actors]
     same = {a.party for a in targets} == {a.party for a in sources} != {None}
@@ -208,7 +208,8 @@ def _of(act, units, kinds):
 
 def _judged(act):
     """Of whom something good or bad is said, or who should act: not of two who say so of themselves."""
-    judged = act.source.actors if act.source and not act.polarity else []
+    unsaid = act.polarity == "ceased" or act.polarity and act.row["frame"] == "deontic"
+    judged = act.source.actors if act.source and not unsaid else []
     if len(act.speaker) > 1 and act.row["stance"] != "support":  # "A và B cho rằng hai bên cần …"
         judged = [a for a in judged if a.party not in {s.party for s in act.speaker}]
     return judged
@@ -255,7 +256,8 @@ def _together(act, units, sources):
         return forth + _pairs(act, units, partners, sources, "COOPERATE", "support", "back")
     apart = act.nominal or "arming" in act.cue.roles  # "Nga và Mỹ điều động tàu chiến"
     drill = "drill" in act.cue.roles and act.how in ("light", "between")  # "cuộc tập trận giữa Mỹ và Hàn Quốc"
-    if act.row["frame"] == "self" and len(sources) == 2 and (drill or act.how == "subject" and not apart):
+    few = 1 < len(sources) < 5  # of more, each may act by itself
+    if act.row["frame"] == "self" and few and (drill or act.how == "subject" and not apart):
         return _pairs(act, units, sources, sources, "COOPERATE", "support")
     return []
 

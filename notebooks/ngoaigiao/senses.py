@@ -48,14 +48,23 @@ def _asks_bodies(act):
     return bool(asked) and bodies and len(act.cue.text.split()) < 3
 
 
-def valued(act):
-    """The stance of a judgement, or of a duty: "Nga cần ngừng bắn" demands, "hai bên phải nỗ lực" does not."""
+def valued(act, kinds):
+    """Event type and stance of a judgement, which may be denied ("Nga không vi phạm"), or of a duty."""
+    kind = act.row["event_type"]
     if act.row["frame"] == "deontic":
-        own = {a.party for a in act.speaker}
-        if act.source and len(act.source.actors) > 1 and any(a.party in own for a in act.source.actors):
-            return "neutral"
-        return "oppose" if act.asked == "change" else act.row["stance"]
-    return act.row["stance"]
+        return kind, _due(act)
+    if not act.polarity:
+        return kind, act.row["stance"]
+    cleared = kind == "ACCUSE"  # who says that one does no wrong takes his side
+    return ("SUPPORT", "support") if cleared else (kinds[kind]["negated_type"], kinds[kind]["negated_stance"])
+
+
+def _due(act):
+    """The stance of a duty: "Nga cần ngừng bắn" demands, "hai bên phải nỗ lực" does not."""
+    own = {a.party for a in act.speaker}
+    if act.source and len(act.source.actors) > 1 and any(a.party in own for a in act.source.actors):
+        return "neutral"
+    return "oppose" if act.asked == "change" else act.row["stance"]
 
 
 def _absorbed(act, kinds):

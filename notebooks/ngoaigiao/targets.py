@@ -96,7 +96,8 @@ def _harm_to_patient(act, items):
     """The harm in what a passive is about: "lệnh trừng phạt Iran bị Nga phản đối"."""
     patient = act.targets[0]
     owned = patient.governor & {"owner", "agent", "source"}
-    return None if owned else _harm(items[max(0, patient.first - 2) : patient.first], turned_by(act))
+    backed = act.source is not None and "agent" in act.source.governor  # "tấn công phe nổi dậy do Mỹ hậu thuẫn"
+    return None if owned or backed else _harm(items[max(0, patient.first - 2) : patient.first], turned_by(act))
 
 
 def turned_by(act):
