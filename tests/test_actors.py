@@ -526,3 +526,21 @@ def test_what_a_person_presides_over_is_no_person():
 
 def test_a_ministry_of_two_matters_is_one_name():
     assert found("Bộ Môi trường và Lâm nghiệp Ấn Độ họp.") == [("Bộ Môi trường và Lâm nghiệp Ấn Độ", "IND")]
+
+
+def test_an_article_s_own_unlisted_name_may_be_misspelt_but_a_woman_has_her_ending():
+    text = "Phát ngôn viên Omar Dalmin của Afghanistan họp báo. \"Chúng tôi đã vượt qua nhiều khó khăn\", Dalmini cho biết."
+    assert only(text, "Dalmini")["actor_id"] == "?.Omar Dalmin"
+    text = "Luật sư Piotr McAulden ở Kiev họp báo. Ông McAullden ở lại hai ngày."
+    assert only(text, "McAullden")["actor_id"] == "?.Piotr McAulden"
+    text = "Ông Piotr Zelenkov đến Kiev. Bà Zelenkova ở lại hai ngày."
+    assert only(text, "Zelenkova")["actor_id"] == "?.Zelenkova"
+
+
+def test_the_particle_of_an_arabic_name_belongs_to_the_mention():
+    assert only("Quân đội Mỹ truy lùng al-Zarqawi tại Iraq.", "al-Zarqawi")["kind"] == "person"
+
+
+def test_an_adviser_in_a_government_acts_for_it_whatever_he_advises_on():
+    text = "Ukraine và Ba Lan bàn với Ukraine. Ông Oleg Zelenkov, cố vấn về thương mại trong chính phủ Nga, tỏ ra lo ngại."
+    assert only(text, "Oleg Zelenkov")["party"] == "RUS"

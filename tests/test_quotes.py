@@ -251,6 +251,17 @@ def test_a_headline_takes_the_speaker_of_the_sentence_that_says_the_same():
     assert said(text, title="'Moskva không rút quân khỏi Syria'") == [("Moskva không rút quân khỏi Syria", "RUS.sergey-lavrov")]
 
 
+@pytest.mark.parametrize("text, speaker", [
+    ("Ông Vladimir Putin cho hoãn chuyến đi, “vì không muốn tiếp tay cho kẻ gây hấn”, ám chỉ Pháp.", "RUS.vladimir-putin"),
+    ("Pháp rút quân khỏi Mali. Ngoài cam kết “luôn đứng về phía nhân dân Mali”, Đức còn gửi thêm lương thực.", "DEU"),
+    ("Ông Kerry, cố vấn ngân sách thời bà Merkel, cho rằng hiệp ước đó “chẳng giúp ích được gì”.", "USA.john-kerry"),
+    ("Ông Lavrov đến thăm. Anh Kerry, một y tá, trút giận khi anh nói: “Chúng tôi đã bị bỏ rơi”.", "USA.john-kerry"),
+    ("Gia đình của Merkel tuyên bố không dính líu. “Chúng tôi phản đối mọi vụ bạo lực”, tuyên bố cho biết.", None),
+])
+def test_the_speaker_is_told_by_the_clause_or_the_sentence_round_the_quotation(text, speaker):
+    assert said(text)[-1][1] == speaker
+
+
 def test_the_addressee_is_named_after_the_verb():
     row, = reading("“Mỹ sẽ làm tất cả những gì có thể”, ông Kerry nói với ông Lavrov.", CODEBOOK)["quotes"]
     assert (row["speaker_id"], row["addressee_id"]) == ("USA.john-kerry", "RUS.sergey-lavrov")

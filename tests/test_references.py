@@ -33,6 +33,14 @@ def test_a_pronoun_means_the_subject_that_fits(text, surface, actors):
     assert meant(text, surface) == [actors]
 
 
+@pytest.mark.parametrize("text", [
+    "Vương Nghị họp báo, sau đó bà ra về. Cựu thiếu tướng hải quân Kerry nhận định Vương Nghị cần thận trọng. Sau đó ông về nhà.",
+    "Ông Lavrov gặp báo giới. Nguyên đại tá lục quân Kerry ngồi cạnh Vương Nghị. Sau đó ông về nhà.",
+])
+def test_a_rank_before_a_name_hides_no_subject_and_a_pronoun_tells_a_woman(text):
+    assert meant(text, "ông") == [{"USA.john-kerry"}]
+
+
 @pytest.mark.parametrize("text, surface, actors", [
     ("Ngoại trưởng Mỹ John Kerry đến Viên. Hôm sau, Ngoại trưởng Mỹ rời đi.", "Ngoại trưởng Mỹ", {"USA.john-kerry"}),
     ("Ngoại trưởng Nga Sergei Lavrov phát biểu. Nhiều nhà báo hỏi Ngoại trưởng về Syria.", "Ngoại trưởng", {"RUS.sergey-lavrov"}),

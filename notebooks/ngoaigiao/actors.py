@@ -27,12 +27,15 @@ def read(reading, codebook):
     settle_metonyms(made)
     claim_persons(made, (article.get("published_earliest"), article.get("published_latest")))
     settle_institutions(made)
-    rows = [_row(article, made.words, mention) for mention in made.mentions()]
+    rows = [_row(article, made, mention) for mention in made.mentions()]
     return tables.number(rows, "mention_id", article["article_id"], "m")
 
 
-def _row(article, words, mention):
-    start, end = words.start[mention.first], words.end[mention.last - 1]
+def _row(article, made, mention):
+    words, first = made.words, mention.first
+    if mention.kind == "person" and first and words.key[first - 1] in made.lexicon.particles:
+        first -= words.between(first) == "-"  # "al-Sadr"
+    start, end = words.start[first], words.end[mention.last - 1]
     return {
         "article_id": article["article_id"],
         "start": start,

@@ -63,7 +63,7 @@ def _owner(draft, first, end):
             return None
         if draft.role_after("speech", k):
             return None
-        about = bool(draft.role("about", k)) or about and not draft.role("of", k)
+        about = bool(draft.role("about", k)) or about and not (draft.role("of", k) or draft.role_after("within", k))
         owner = draft.owner[k]
         studied = owner and draft.role_before("study", owner.first)  # "Trung tâm Nghiên cứu Nhật Bản"
         about_it = about or studied or owner and _is_namesake(draft, owner)

@@ -5,6 +5,8 @@ from functools import cache
 
 from ngoaigiao.names import is_syllable
 
+LONG = 5  # letters of a name that may be another's misspelling, at least
+
 
 def state(draft, key):
     """The mention of a state elsewhere in the article whose name `key` misspells ("Mosow")."""
@@ -28,7 +30,26 @@ def short_name(lexicon, keys, roster, around):
         if actor_id in lexicon.people
         if any(_nearly(word, "".join(short)) for short in lexicon.people[actor_id].short)
     }
+    found = found.intersection(roster) or found
     return found.pop() if len(found) == 1 else None
+
+
+def own_name(keys, roster):
+    """The unlisted person of this article whose name `keys` misspell ("Holmgren … Holmgrem"), if there is but one."""
+    people = [person for actor_id, person in roster.items() if actor_id.startswith("?")]
+    found = [person for person in people if any(_misspells(key, keys, person.words) for key in keys)]
+    return found[0] if len(found) == 1 else None
+
+
+def _misspells(key, keys, words):
+    """Whether one key of a name is a slip for another of `words`, which hold the rest ("Mc" of "McAuley")."""
+    return words.issuperset(set(keys) - {key}) and any(_is_twin(key, own) for own in words)
+
+
+def _is_twin(one, other):
+    """Whether two words are one name: a slip parts them, but no ending of women ("Petrov", "Petrova")."""
+    long = len(one) >= LONG and len(other) >= LONG - 1
+    return long and _is_slip(one, other) and one + "a" != other and other + "a" != one
 
 
 def full_name(draft, i, j, around):

@@ -281,6 +281,8 @@ def _claim_short(draft, roster, parties, window, i, j):
         or misspellings.short_name(lexicon, keys, roster, around)
     ):
         mention = Mention(i, j, actor_id, "person", lexicon.people[actor_id].party, "short name")
+    elif not native and (around or _acts(draft, j)) and (person := misspellings.own_name(keys, roster)):
+        mention = Mention(i, j, person.actor_id, "person", person.party, "short name")
     elif around.polite or not native and (around and not words.head[i] or _presented(draft, j)) or _tells(draft, i, j):
         mention = Mention(i, j, f"?.{form}", "person", None, "unlisted")
     else:

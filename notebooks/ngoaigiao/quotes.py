@@ -185,11 +185,17 @@ def _attribute(speech, text, span, begin, end, current, goes_on):
     if speaker := speech.before(begin, span[0], current):
         return speaker, "before"
     cues = speech.cues(begin, span[0])
-    if cues and not re.search(r"\w", left[: cues[0].start - begin]) and "," in speech.mask[closing.end() : end]:
+    if (
+        cues
+        and speech.grammar.lead.fullmatch(left, 0, cues[0].start - begin)
+        and "," in speech.mask[closing.end() : end]
+    ):
         if row := speech.beyond(closing.end(), end):
             return Speaker(row, cues[0]), "after"
         if cues[0].kind in ("judge", "think"):
             return speech.after(closing.end(), end, current) or Speaker(None, cues[0]), "after"
+    if behind := _behind(speech, (begin, span[0]), (closing.end(), end)):
+        return behind, "after"
     led = _LED.search(left)
     if led and (speaker := speech.subject(Cue(begin + led.start(), begin + led.end(1), led[1], "say"), begin, current)):
         return speaker, "before"
@@ -199,6 +205,15 @@ def _attribute(speech, text, span, begin, end, current, goes_on):
     if current and goes_on:
         return current, "continued"
     return None, "none"
+
+
+def _behind(speech, clause, rest):
+    """The subject of the clause round a quotation whose cue follows at once: "Ông X ra đi, “…”, ám chỉ Y"."""
+    for cue in speech.cues(*rest)[:1]:
+        aside = speech.mask[rest[0] : cue.start].strip() == "," and cue.kind in ("say", "think", "judge", "ask")
+        row = speech.topic(*clause) if aside else None
+        return Speaker(row, cue) if row else None
+    return None
 
 
 def _stands_alone(text, span, begin, end):

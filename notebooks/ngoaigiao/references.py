@@ -107,7 +107,10 @@ class _Grammar:
         self.says = any_case(rf"\s+(?:{role['adverb']}\s+)*{cues('say', 'think')}\b")
         self.side = any_case(rf"\b{role['before side subject']}\s*\Z")
         self.honorific = any_case(rf"\b(?:(?P<m>{role['man']})|(?P<f>{role['woman']}))\s+\Z")
+        statuses = any_of(row["modifier"].lower() for row in codebook["modifiers"])
         self.head = any_case(rf"\b(?:(?:các|một|giới|những)\s+)?{role['head noun']}\s+\Z")
+        few = rf"(?:\s+(?!{role['predicate']}\b)\w+){{0,3}}"  # "cựu đại tá hải quân"
+        self.rank = any_case(rf"\b(?:(?:{statuses}\s+)?(?:viên\s+|vị\s+)?{role['rank']}{few}|{statuses})\s+\Z")
         self.plural = any_case(rf"\b(?:{role['plural noun']}|\d+)\b")
         # The words before "nước này" after which it is the speaker's own state, either's, another's than the subject's.
         self.own = any_case(rf"\b(?:{cues('say', 'think')}|rằng|{cues('ask', 'judge')}\s+(?:các\s+)?công dân)\s+\Z")
@@ -170,7 +173,9 @@ class _Article(Plurals):
         meant = self.meant(x, self.sentence(x.start))
         if len(meant) > 1:
             self.plurals.append((self.sentence(x.start), meant))
-        for actor_id, party, kind, _ in meant:
+        for actor_id, party, kind, confidence in meant:
+            if x.means == "person" and x.gender == "f" and confidence >= SURE:
+                self.genders.setdefault(actor_id, "f")
             self.note(x.start, x.end, actor_id, party, kind, x.means in _PERSONAL)
         vague = x.means == "office" and not x.exclusive and not x.this
         if not meant and x.count == 1 and x.means in _PERSONAL and not vague:
@@ -201,6 +206,7 @@ class _Article(Plurals):
         before = self.text[max(self.sentences[number][0], begin - 40) : begin]
         before = self.grammar.head.sub("", self.grammar.honorific.sub("", before))
         human = human or kind == "person"
+        before = self.grammar.rank.sub("", before) if kind == "person" else before
         subject = bool(self.grammar.subject.search(before)) or human and bool(self.grammar.says.match(self.text, end))
         topic, quoted = subject and not self.grammar.side.search(before), self.is_quoted(start)
         self.seen.append(Antecedent(start, end, actor_id, party, kind, number, subject, quoted, human, topic))

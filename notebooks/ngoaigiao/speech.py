@@ -286,6 +286,8 @@ class Speech:
             return None
         if person := self.apposed(stretches, None):
             return Speaker(person, cue)
+        if stretches[-1][2] == "under" and self.grammar.he.fullmatch(words):  # "chị X đòi nợ khi chị kêu gọi"
+            current = Speaker(self.topic(stretches[0][0], start) or current and current.row, cue)
         if current and self.goes_on(words, current.row):
             return Speaker(current.row, cue)
         opens = words.strip()[:1].isupper() and not self.grammar.adverb.fullmatch(words)

@@ -46,6 +46,7 @@ class Grammar:
         self.link = any_case(rf"[\s,(–—-]*(?:{role['linking']}\s+)?{sir}(?:{statuses}\s+)*{sir}{rank}")
         self.bracket = re.compile(r"[”\"»'’]*\s*\((?:\w+\s+){0,4}")
         self.adjunct = any_case(rf"\W*{role['adjunct']}\b")
+        self.lead = any_case(rf"\W*(?:{role['adjunct']}\s+)?")  # "Ngoài cam kết “…”, X"
         self.predicate = any_case(rf"\b(?:{role['predicate']}|{role['event']})\b")
         self.oblique = any_case(rf"\b{role['oblique']}\s+(?:\w+\s+){{0,3}}\Z")
         self.belongs = any_case(rf"\s*(?:{role['belonging']}\b|\Z)")
