@@ -527,6 +527,14 @@ def realis_of(sentence, event_type):
     return {c.row["realis"] for c in found if c.row["event_type"] == event_type}
 
 
+@pytest.mark.parametrize("sentence", [
+    "Pháp nói yêu sách của Nga không hề vô lý.",
+    "Pháp nói Nga không phải chịu hậu quả.",
+])
+def test_a_denied_judgement_without_an_opposite_is_no_row(sentence):
+    assert not [row for row in proposed(sentence) if row[:2] == ("FRA", "RUS")]
+
+
 def test_realis():
     assert realis_of("Nga không kích IS.", "ASSAULT") == {"actual"}
     assert realis_of("Nga dự kiến gặp Mỹ.", "CONSULT") == {"planned"}

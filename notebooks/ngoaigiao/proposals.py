@@ -189,7 +189,8 @@ def _of(act, units, kinds):
     if screens.shows_nothing(act, units):
         return []
     if act.row["frame"] in ("evaluation", "deontic"):
-        return _pairs(act, units, act.speaker, _judged(act), *senses.valued(act, kinds))
+        event_type, stance = senses.valued(act, kinds)
+        return _pairs(act, units, act.speaker, _judged(act), event_type, stance) if event_type else []
     sources = _sources(act)
     targets = [territory.struck(act.row["event_type"], sources, a) for p in act.targets for a in p.actors]
     same = {a.party for a in targets} == {a.party for a in sources} != {None}
