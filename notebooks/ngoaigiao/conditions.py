@@ -20,10 +20,11 @@ def conditions(items, role="condition"):
 
 def _only_when(items, k):
     """Whether the time at k is a condition: "sẽ chỉ đàm phán khi Mỹ rút quân"."""
+    if "time" not in items[k].roles:
+        return False
     clause = items[next((m for m in range(k, 0, -1) if items[m - 1].text in END), 0) : k]
     counted = zip(clause, clause[1:])  # not "chỉ hai ngày sau khi …"
-    only = any("only" in a.roles and not ("counting" in b.roles or b.text.isdigit()) for a, b in counted)
-    return only and "time" in items[k].roles
+    return any("only" in a.roles and not ("counting" in b.roles or b.text.isdigit()) for a, b in counted)
 
 
 def condition_of(act, items):
