@@ -67,7 +67,8 @@ def unseen(folder=REFERENCE):
     """What was measured on articles that nobody who wrote the rules had read, and on which nothing was learnt.
 
     Columns: `layer`, `precision`, `recall`, `f`, `n` (rows that the coder made), `articles`, `coder` (`person` or
-    `language model`), `measured` (day). The articles are not in the repository.
+    `language model`), `version` (`this`, or `older`: the articles were read after that), `measured` (day). The articles
+    are not in the repository.
     """
     return pd.read_csv(Path(folder) / "unseen.csv")
 
