@@ -31,7 +31,7 @@ class Actor:
     holder: object = None
 
 
-@dataclass
+@dataclass(slots=True)
 class Item:
     """One unit of a sentence. kind: `actor`, `word`, `cue`, `mark` (punctuation). roles: of a function word."""
 
@@ -52,9 +52,35 @@ def issue_names(codebook):
     return {" ".join(old_tones(row["phrase"]).split()): row["name_en"] for row in codebook["issues"]}
 
 
+@dataclass(frozen=True)
+class Entry:
+    """What the codebook knows of a phrase. roles: of a function word; cues: rows of `cues.csv`; camps: of `camps.csv`."""
+
+    roles: frozenset
+    cues: tuple
+    camps: tuple
+
+
+@dataclass(frozen=True)
+class Known:
+    """All cues and function words. lengths: {first syllable: numbers of syllables of what begins so, longest first}."""
+
+    entries: dict  # {syllables: Entry}
+    lengths: dict
+
+    def at(self, words, i):
+        """(number of syllables, Entry) of the longest phrase that stands in `words` from i on; (1, None) if none does."""
+        for n in self.lengths.get(words[i], ()):
+            phrase = words[i : i + n]
+            entry = self.entries.get(phrase)
+            if entry is not None:
+                return len(phrase), entry
+        return 1, None
+
+
 @functools.cache
 def lexicon(codebook):
-    """{first syllable: [(syllables, roles, cues)], longest first} of all cues and function words."""
+    """The phrases that `items` looks for, as `Known`."""
     entries = {}
 
     def entry(text):
@@ -84,12 +110,16 @@ def lexicon(codebook):
         for syllables, (roles, cues, _) in entries.items():
             if cues and cues[0]["part"] != "blocker" and parts(syllables):
                 roles.add(role)
-    by_first = {}
-    for syllables, (roles, cues, camps) in entries.items():
-        by_first.setdefault(syllables[0], []).append((syllables, frozenset(roles), tuple(cues), tuple(camps)))
-    for found in by_first.values():
-        found.sort(key=lambda e: -len(e[0]))
-    return by_first
+    lengths = {}
+    for syllables in entries:
+        lengths.setdefault(syllables[0], set()).add(len(syllables))
+    return Known(
+        {
+            syllables: Entry(frozenset(roles), tuple(cues), tuple(camps))
+            for syllables, (roles, cues, camps) in entries.items()
+        },
+        {first: sorted(found, reverse=True) for first, found in lengths.items()},
+    )
 
 
 def _counted(codebook):
@@ -126,9 +156,9 @@ def _parts_of_cues(codebook, entries):
 def items(text, start, end, named, lexicon):
     """The items of text[start:end]. named: [(start, end, actors)] in order, inside the span, not overlapping."""
     found = []
-    place = start
+    plain, place = old_tones(text[start:end]), start
     for a, b, actors in [*named, (end, end, None)]:
-        found += _words(text, place, a, lexicon)
+        found += _words(plain, place, a, start, lexicon)
         if actors is not None:
             found.append(Item("actor", a, b, text[a:b], actors=actors))
         place = max(place, b)
@@ -172,15 +202,17 @@ def _travel(items, i, lexicon):
 def _parts(items, i, lexicon):
     """The item at i, in two where a denied passive looks like a ban: "không được Nga ủng hộ"."""
     item, k = items[i], i + 1
+    if not {"negation", "deontic"} <= item.roles:
+        return [item]
     while k < len(items) and (items[k].kind == "actor" or "head" in items[k].roles):
         k += 1
     by = any(t.kind == "actor" for t in items[i + 1 : k])
-    if not ({"negation", "deontic"} <= item.roles and by and verb_follows(items, k)):
+    if not (by and verb_follows(items, k)):
         return [item]
     lead, last = item.text.split(" ", 1)
     place = item.start + len(lead)
     return [
-        Item("word", a, b, word, next(roles for syllables, roles, _, _ in lexicon[word] if syllables == (word,)))
+        Item("word", a, b, word, lexicon.entries[word,].roles)
         for a, b, word in ((item.start, place, lead), (place + 1, item.end, last))
     ]
 
@@ -225,30 +257,30 @@ def _in_office(items, k, lexicon):
     if who.kind == "person":
         return not who.actor_id.startswith("?")
     words = tuple(old_tones(items[k].text).split())
-    titles = [title for title, roles, _, _ in lexicon.get(words[0], ()) if "head" in roles and len(title) < len(words)]
-    titled = any(words[: len(title)] == title for title in titles)
+    titles = (lexicon.entries.get(words[:n]) for n in range(1, len(words)))
+    titled = any(title is not None and "head" in title.roles for title in titles)
     return titled or k > 0 and "envoy" in items[k - 1].roles
 
 
-def _words(text, start, end, lexicon):
-    tokens = [(m.start(), m.end(), old_tones(m.group())) for m in _TOKEN.finditer(text, start, end)]
+def _words(plain, first, last, offset, lexicon):
+    """The words, cues and marks from first to last of a text that `plain` is from `offset` on."""
+    tokens = [
+        (m.start() + offset, m.end() + offset, m[0]) for m in _TOKEN.finditer(plain, first - offset, last - offset)
+    ]
     tokens = _unquoted(tokens, [word for _, _, word in tokens])
     words = tuple(word for _, _, word in tokens)
     found = []
     i = 0
     while i < len(tokens):
-        a, b, word = tokens[i]
-        for syllables, roles, cues, camps in lexicon.get(word, ()):
-            n = len(syllables)
-            if n == 1 or words[i : i + n] == syllables:
-                b = tokens[i + n - 1][1]
-                kind = "cue" if cues and cues[0]["part"] != "blocker" else "word"
-                found.append(Item(kind, a, b, " ".join(syllables), roles, cues if kind == "cue" else (), (), camps))
-                i += n
-                break
+        n, entry = lexicon.at(words, i)
+        start, end = tokens[i][0], tokens[i + n - 1][1]
+        if entry is None:
+            found.append(Item("word" if words[i][0].isalnum() else "mark", start, end, words[i]))
         else:
-            found.append(Item("word" if word[0].isalnum() else "mark", a, b, word))
-            i += 1
+            is_cue = bool(entry.cues) and entry.cues[0]["part"] != "blocker"
+            text, cues = " ".join(words[i : i + n]), entry.cues if is_cue else ()
+            found.append(Item("cue" if is_cue else "word", start, end, text, entry.roles, cues, (), entry.camps))
+        i += n
     return found
 
 

@@ -23,7 +23,9 @@ def gaps(codebook):
 def bridge(items, gaps):
     """Make cues of the words with a gap whose last word leads to a participant: "bán 12 tàu cho Ấn Độ"."""
     for i, item in enumerate(items):
-        for last, row in gaps.get(item.text, ()) if _may_open_gap(items, i) else ():
+        if item.text not in gaps or not _may_open_gap(items, i):
+            continue
+        for last, row in gaps[item.text]:
             k = _closes_gap(items, i, last)
             named = k is not None and _names_at(items, k + 1)
             if k is None or row["frame"] != "self" and not named:

@@ -41,8 +41,12 @@ def find(text, spans, expressions, codebook):
     for start, end in spans:
         near = [e for e, (first, last) in zip(days, beside) if first <= start < last]
         for last, phrases in automaton.iter(plain, start, end):
-            for length, pieces, rows, dated in phrases:
-                match = _regex(pieces).match(plain, last + 1 - length, end)
+            begin = last + 1 - phrases[0][0]
+            if _in_word(plain, begin - 1) or last + 1 < end and _in_word(plain, last + 1):
+                continue
+            rest = plain[last + 1 : end]
+            for _, pieces, rows, dated in phrases:
+                match = all(piece in rest for piece in pieces[1:]) and _regex(pieces).match(plain, begin, end)
                 if match and dated:
                     rows = tuple(row for row in rows if any(covers(row, e) for e in near))
                 if match and rows:
@@ -52,6 +56,10 @@ def find(text, spans, expressions, codebook):
         if all(naming.end <= other.start or other.end <= naming.start or naming.rows != other.rows for other in kept):
             kept.append(naming)
     return sorted(kept, key=lambda one: (one.start, one.end))
+
+
+def _in_word(text, place):
+    return place >= 0 and (text[place].isalnum() or text[place] == "_")
 
 
 def around(sentences, expression):

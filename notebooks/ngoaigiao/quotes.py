@@ -45,7 +45,8 @@ def _line_spans(text, begin, end):
     """The spans of one line. A mark in a quotation that neither closes it nor begins the next one has its own pair."""
     found, opened, inner = [], None, False
     for mark in _MARK.finditer(text, begin, end):
-        before, after = text[begin : mark.start()][-1:], text[mark.end() : end][:1]
+        before = text[max(begin, mark.start() - 1) : mark.start()]
+        after = text[mark.end() : min(end, mark.end() + 1)]
         single = mark[0] in _SINGLE
         opens = _opens(mark[0], before, after, opened)
         if opened is None:
