@@ -151,7 +151,7 @@ def _spared(act, readings, items, harmed):
     harm = sanction(items[: act.at + SANCTION_REACH]) or harmed
     if act.row["event_type"] != "REJECT" or act.row["frame"] != "object" or act.polarity or act.nominal:
         return []
-    if harm in (None, act.cue) or act.row["realis"] == "denied" or not _of_told(act, items):
+    if harm in (None, act.cue) or act.realis == "denied" or not _of_told(act, items):
         return []
     told = [r for r in readings if r.reach == "sentence before" or " left " in r.other]
     return [replace(r, hurts=harm, other=f"{r.other} spared") for r in told if r.hurts is None]

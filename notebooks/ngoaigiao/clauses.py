@@ -185,10 +185,10 @@ def _so(items, i):
     after = items[i + 1] if i + 1 < len(items) else None
     if not i or after is None or items[i - 1].kind == "mark":
         return True
-    k = next((k for k in range(i, 0, -1) if items[k - 1].kind == "mark"), 0)
-    if any("reason" in t.roles for t in items[k:i]):
+    if after.kind == "actor" or after.kind == "word" and after.roles & SO:
         return True
-    return after.kind == "actor" or after.kind == "word" and bool(after.roles & SO)
+    k = next((k for k in range(i, 0, -1) if items[k - 1].kind == "mark"), 0)
+    return any("reason" in t.roles for t in items[k:i])
 
 
 def _travel(items, i, lexicon):

@@ -45,8 +45,8 @@ COLUMNS = {
     "vocabulary": "role words note",
     "intensities": "event_type event_mode intensity note",
     "weights": "feature with weight note",
-    "plover": "event_type quad_class intensity cameo negated_type negated_stance ceased_type ceased_stance"
-    " promised_type wished_type absorbs note",
+    "plover": "event_type quad_class intensity cameo negated_type negated_stance refuted_type refuted_stance"
+    " ceased_type ceased_stance promised_type wished_type absorbs note",
 }
 KEYLESS = {
     "time_words",

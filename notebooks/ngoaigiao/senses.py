@@ -55,8 +55,7 @@ def valued(act, kinds):
         return kind, _due(act)
     if not act.polarity:
         return kind, act.row["stance"]
-    cleared = kind == "ACCUSE"  # who says that one does no wrong takes his side
-    return ("SUPPORT", "support") if cleared else (kinds[kind]["negated_type"], kinds[kind]["negated_stance"])
+    return kinds[kind]["refuted_type"], kinds[kind]["refuted_stance"]
 
 
 def _due(act):

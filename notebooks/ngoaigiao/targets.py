@@ -240,7 +240,7 @@ def _mutual(act, items, right):
 
 def _takes_object(act):
     """Whether a partner may follow a cue at once: "gặp Mỹ", "đồng minh của Mỹ"; not "thỏa thuận Paris"."""
-    return bool(act.cue.roles & {"meeting", "linking"}) or act.row["event_mode"] == "visit"
+    return bool(act.cue.roles & {"meeting", "linking", "clashing"}) or act.row["event_mode"] == "visit"
 
 
 def _names_event(act, phrase):
