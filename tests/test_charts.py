@@ -5,16 +5,16 @@ import datetime
 import matplotlib.pyplot as plt
 import pytest
 
-from ngoaigiao import accuracy, activity, activity_charts, canvas, charts
+from ngoaigiao import accuracy, activity, activity_charts, canvas, charts, network_charts
 from ngoaigiao.tables import COLUMNS, frame
 
 STAGES = [charts.passages, charts.presence, charts.calendar, charts.reliability]
 RELATIONS = [
     activity_charts.timeline,
     activity_charts.matrix,
-    activity_charts.network,
-    activity_charts.affiliation,
-    activity_charts.congruence,
+    network_charts.network,
+    network_charts.affiliation,
+    network_charts.congruence,
     activity_charts.course,
     activity_charts.periods,
     activity_charts.world,
@@ -43,17 +43,17 @@ def test_says_so_where_there_is_nothing_to_draw(chart):
 
 def test_the_network_is_laid_out_the_same_each_time(tables):
     def places():
-        figure, _ = activity_charts.network(tables)
+        figure, _ = network_charts.network(tables)
         return [text.xy for text in figure.axes[0].texts]
 
     assert places() == places()
 
 
 def test_names_in_the_network_keep_clear_of_each_other(tables):
-    figure, _ = activity_charts.network(tables)
+    figure, _ = network_charts.network(tables)
     figure.canvas.draw()
     boxes = [text.get_window_extent().extents for text in figure.axes[0].texts]
-    overlaps = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if activity_charts._common(a, b) > 20]
+    overlaps = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if network_charts._common(a, b) > 20]
     assert not overlaps
 
 

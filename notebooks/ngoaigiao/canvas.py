@@ -19,6 +19,7 @@ QUAD_COLOURS = {
     "material conflict": "#d55e00",
 }
 COOPERATION, CONFLICT, PLAIN, PALE = "#0072b2", "#d55e00", "#5b5b5b", "#b8b8b8"
+BROKEN = (0, (4, 2))  # the line of conflict
 WIDTH = 8.6
 GAP = pd.Timedelta(days=45)
 PANELS = 6
