@@ -3,8 +3,8 @@
 import os
 import re
 from functools import partial
-from itertools import zip_longest
 from importlib.metadata import version
+from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import quote
 
