@@ -544,3 +544,24 @@ def test_the_particle_of_an_arabic_name_belongs_to_the_mention():
 def test_an_adviser_in_a_government_acts_for_it_whatever_he_advises_on():
     text = "Ukraine và Ba Lan bàn với Ukraine. Ông Oleg Zelenkov, cố vấn về thương mại trong chính phủ Nga, tỏ ra lo ngại."
     assert only(text, "Oleg Zelenkov")["party"] == "RUS"
+
+
+@pytest.mark.parametrize(
+    "name, day, party",
+    [
+        ("Michel Barnier", None, "EU"),
+        ("Michel Barnier", datetime.date(2004, 9, 1), "FRA"),
+        ("Antonio Tajani", datetime.date(2018, 3, 1), "EU"),
+        ("Antonio Tajani", datetime.date(2023, 3, 1), "ITA"),
+        ("Martin Schulz", datetime.date(2015, 3, 1), "EU"),
+        ("Martin Schulz", datetime.date(2017, 9, 1), "DEU"),
+        ("Helen Clark", datetime.date(2014, 3, 1), "UN"),
+        ("Alexander Vershbow", datetime.date(2003, 3, 1), "USA"),
+        ("Alexander Vershbow", datetime.date(2015, 3, 1), "NATO"),
+        ("Petr Pavel", datetime.date(2017, 3, 1), "NATO"),
+        ("Roberta Metsola", datetime.date(2024, 3, 1), "EU"),
+    ],
+)
+def test_office_holders_of_bodies_act_for_them_in_their_term(name, day, party):
+    text = f"{name} hôm qua chỉ trích Nga."
+    assert found(text, published_earliest=day, published_latest=day)[0] == (name, party)

@@ -234,6 +234,8 @@ def test_the_title_of_the_metadata_is_found_below_another_line():
     "line",
     [
         "Ngoại trưởng Kerry (trái) và người đồng cấp Lavrov ở Geneva",
+        "Ngoại trưởng Kerry, bên trái, và người đồng cấp Lavrov ở Geneva",
+        "Từ trái sang: các ngoại trưởng Kerry, Lavrov và Hammond ở Vienna",
         "Hai bên bắt tay trước cuộc gặp. Ảnh: AFP/TTXVN",
         "(Ảnh AFP).",
         "Ông Lavrov trả lời báo chí (Nguồn: Reuters)",

@@ -814,6 +814,89 @@ def test_further_readings_need_two_parties():
     assert not {c for c in proposed("Nga phản đối.", others=True) if c[1]}
 
 
+@pytest.mark.parametrize("sentence, expected", [
+    ("Iran coi Nga là đồng minh quan trọng.", ("IRN", "RUS", "SUPPORT", "support")),
+    ("Ngoại trưởng Anh gọi Mỹ là một đồng minh.", ("GBR", "USA", "SUPPORT", "support")),
+    ("Thủ tướng Đức gọi Pháp là đồng minh của châu Âu.", ("DEU", "FRA", "SUPPORT", "support")),
+    ("Mỹ đưa ba công ty Nga vào danh sách đen.", ("USA", "RUS", "SANCTION", "oppose")),
+    ("Hôm qua EU bổ sung hai ngân hàng Iran vào danh sách trừng phạt.", ("EU", "IRN", "SANCTION", "oppose")),
+    ("EU xếp một nhóm vũ trang Syria vào danh sách đen.", ("EU", "SYR", "SANCTION", "oppose")),
+])
+def test_what_stands_between_the_words_of_a_cue_is_its_object(sentence, expected):
+    assert proposed(sentence) == {expected}
+
+
+@pytest.mark.parametrize("sentence, expected", [
+    ("Iran được Nga và khoảng 50 quốc gia ủng hộ.", ("RUS", "IRN", "SUPPORT", "support")),
+    ("Syria bị Mỹ cùng các đồng minh trừng phạt.", ("USA", "SYR", "SANCTION", "oppose")),
+    ("Nga bị Anh và hơn ba mươi nước trên thế giới cáo buộc.", ("GBR", "RUS", "ACCUSE", "oppose")),
+    ("Nga bị thiệt hại và trừng phạt Mỹ.", ("RUS", "USA", "SANCTION", "oppose")),
+    ("Nga bị Mỹ cáo buộc và Đức lên án Iran.", ("DEU", "IRN", "ACCUSE", "oppose")),
+])
+def test_the_agent_of_a_passive_may_act_with_others(sentence, expected):
+    assert expected in proposed(sentence)
+
+
+@pytest.mark.parametrize("sentence, expected", [
+    ("Các chuyên gia Mỹ cảnh báo Iran về hậu quả.", ("USA", "IRN")),
+    ("Giới phân tích Đức cảnh báo Nga.", ("DEU", "RUS")),
+    ("Học giả Pháp cảnh báo Thổ Nhĩ Kỳ.", ("FRA", "TUR")),
+])
+def test_experts_threaten_nobody(sentence, expected):
+    assert proposed(sentence) == {(*expected, "ACCUSE", "oppose")}
+
+
+@pytest.mark.parametrize("sentence, source, target", [
+    ("Việc trừng phạt Iran là sai lầm, ông Lavrov nói.", "RUS", "IRN"),
+    ("Ngoại trưởng Pháp cho rằng việc cấm vận Syria là vô ích.", "FRA", "SYR"),
+    ("Việc cấm vận Iran bị Nga chỉ trích.", "RUS", "IRN"),
+    ("Việc bắt giữ con tin Anh bị Pháp lên án.", "FRA", "GBR"),
+])
+def test_who_objects_to_a_harm_that_nobody_is_said_to_do_helps_its_victim(sentence, source, target):
+    assert (source, target, "REJECT", "support") in proposed(sentence)
+    assert not [row for row in proposed(sentence) | proposed(sentence, others=True) if row[3] == "oppose"]
+
+
+@pytest.mark.parametrize("sentence, wrong", [
+    ("Đại sứ quán Anh cảnh báo nguy cơ tấn công khủng bố ở Pháp.", "ASSAULT"),
+    ("Đức khuyến cáo công dân về nguy cơ bắt cóc ở Syria.", "COERCE"),
+    ("Mỹ cảnh báo nguy cơ đánh bom tại Thổ Nhĩ Kỳ.", "ASSAULT"),
+    ("Mỹ không kích các nhóm khác ủng hộ Iran.", "SUPPORT"),
+    ("Pháp đối thoại với những lực lượng khác hỗ trợ Syria.", "AID"),
+    ("Chiếc tàu nghi là của Nga tiến gần Anh.", "ACCUSE"),
+])
+def test_what_is_told_of_others_is_no_act_of_the_subject(sentence, wrong):
+    assert not [row for row in proposed(sentence) if row[2] == wrong]
+
+
+@pytest.mark.parametrize("sentence", [
+    "Pháp lo ngại về Nga, đối tác thương mại lớn nhất của khu vực này.",
+    "Nga là đối tác thương mại lớn nhất của châu lục, Pháp cho biết.",
+    "Pháp rút lui, còn Nga trở thành đối tác thương mại của lục địa.",
+])
+def test_whose_partner_one_is_may_be_no_actor(sentence):
+    assert not [row for row in proposed(sentence, others=True) if row[2] == "COOPERATE"]
+
+
+@pytest.mark.parametrize("sentence", [
+    "Ngoại trưởng Nga Sergei Lavrov, trái, hội đàm với người đồng cấp Mỹ John Kerry.",
+    "Thủ tướng Đức, đứng bên phải, gặp Tổng thống Pháp.",
+    "Từ trái qua: Tổng thống Nga gặp Tổng thống Iran.",
+    "Ông Lavrov (thứ hai từ phải sang) gặp ông John Kerry.",
+])
+def test_a_caption_tells_no_act(sentence):
+    assert not proposed(sentence)
+
+
+@pytest.mark.parametrize("sentence", [
+    "Hợp đồng (ký giữa hai công ty) khiến Mỹ chỉ trích Nga.",
+    "Mỹ chỉ trích Nga, phải đến hôm qua mới ngừng.",
+    "Mỹ chỉ trích Nga, trái với lời hứa hôm qua.",
+])
+def test_a_word_for_left_or_right_makes_no_caption(sentence):
+    assert ("USA", "RUS", "ACCUSE", "oppose") in proposed(sentence)
+
+
 @pytest.mark.parametrize("row", [r for r in load()["cues"] if r["event_type"]], ids=lambda r: r["cue"])
 def test_example_of_the_codebook(row):
     found, _ = proposals.read(reading_of(row["example"]), load())

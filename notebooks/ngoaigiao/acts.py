@@ -269,6 +269,9 @@ class _Reader:
 
     def _boundary(self, item, i):
         clause = self.clause
+        agent = self.starts.get(clause.passive + 1) if clause.patient is not None and item.text == "và" else None
+        if agent is not None and agent.last == i and agents.is_passive(self.items, i, self.starts):
+            return  # "bị Mỹ và nhiều nước khác trừng phạt"
         if item.text == "và" and not cue_at(self.items, i + 1) and not self._voiced_at(i + 1):
             clause.fresh, clause.patient = True, None
             return

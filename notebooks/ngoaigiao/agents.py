@@ -38,7 +38,7 @@ def is_noun(items, i):
 
 def is_owned(items, i):
     """Whether the cue has an owner: "đề nghị của Nga"."""
-    if " sự " in items[i].text:  # "tìm kiếm sự ủng hộ của Nga": its owner is the object
+    if " sự " in items[i].text or items[i].text.endswith(" là"):  # "tìm sự ủng hộ của Nga", "nghi là của Nga"
         return False
     verbal = i and (items[i - 1].kind == "actor" or items[i - 1].roles & {"adverb", "future", "negation", "company"})
     if verbal and len(items[i].text.split()) > 2:  # "đã trục xuất đại sứ của Nga"
@@ -86,11 +86,10 @@ def is_passive(items, i, starts):
             continue
         if items[k].kind == "cue":
             return True
-        if (
-            items[k].kind == "mark"
-            and items[k].text != "-"
-            or items[k].roles & {"nominal", "purpose", "toward", "complement"}
-        ):
+        if "join" in items[k].roles and items[k - 1].kind == "actor":  # "bị Mỹ và các đồng minh ở Trung Đông cáo buộc"
+            reach = k + 6
+        bars = {"nominal", "purpose", "complement"} | (set() if "join" in items[k].roles else {"toward"})
+        if items[k].kind == "mark" and items[k].text != "-" or items[k].roles & bars:
             return False
         k += 1
     return False
@@ -128,6 +127,8 @@ def find_source(act, items, clause, main, found):
         act.how = "speaker"
     else:
         act.source, act.how = main, "main"
+    if _is_risk(act, items):
+        act.source, act.speaker, act.how = None, [], "none"
     if act.how == "between":
         facing = _facing(act.source, items, found)
         act.targets, act.reach = ([facing], "facing") if facing else (act.targets, act.reach)
@@ -145,6 +146,12 @@ def _foes(act, items, apart):
         return not any(t.text == "," or t.kind == "cue" or "purpose" in t.roles or breaks(t) for t in between)
 
     return [p for p in apart if near(p)]
+
+
+def _is_risk(act, items):
+    """Whether a deed is only feared, and by nobody named: "Mỹ cảnh báo nguy cơ đánh bom tại Syria"."""
+    feared = act.at > 0 and "risk" in items[act.at - 1].roles
+    return feared and act.row["event_type"] in DONE and act.how not in ("of", "between", "passive")
 
 
 def _is_fact(act, items):

@@ -7,13 +7,14 @@ right participant mostly stands near: each is a further reading, and the ranker 
 from dataclasses import dataclass, field, replace
 
 from ngoaigiao import recast
-from ngoaigiao.agents import DONE, VERBAL, breaks, is_setting
+from ngoaigiao.agents import DONE, VERBAL, breaks, is_setting, same_party
 from ngoaigiao.clauses import GAP
 from ngoaigiao.recast import RIGHT, listed, several, told_before, unused
 from ngoaigiao.targets import CONTENT_REACH, addressed, harm_before, harm_of
 
 LEFT, SOURCES = 2, 2  # readings by phrases before the cue, and for the source
 SANCTION_REACH = 4  # words from a refusal to a sanction that it is about
+OWNER_REACH = 6  # words from a partnership to whose it is
 TOLD_REACH = 6  # words from it to "này", which points at what was told before
 OBJECT = {"head", "counting", "unnamed"}  # words that a noun begins with
 
@@ -37,7 +38,7 @@ class Told:
 
 def of(act, acts, found, items, told):
     """Further readings of an act, as acts. acts, found, items: of its sentence."""
-    if act.row["frame"] == "deontic" or act.other:
+    if act.row["frame"] == "deontic" or act.other or _of_unnamed(act, items):
         return []  # who must act is the subject alone
     if act.row["frame"] == "evaluation":
         return _judged(act, found)
@@ -49,6 +50,16 @@ def of(act, acts, found, items, told):
     if settled and not _untold(act) and not is_setting(act, items):
         readings += _with_sources(act, acts, found, items) + _done_before(act, told.before)
     return readings
+
+
+def _of_unnamed(act, items):
+    """Whether the partner is told, but no actor: "Nga là đối tác thương mại lớn nhất của khu vực"."""
+    if act.row["event_type"] != "COOPERATE" or act.row["frame"] != "mutual" or act.targets:
+        return False
+    behind = items[act.at + 1 : act.at + 1 + OWNER_REACH]
+    end = next((k for k, t in enumerate(behind) if t.kind in ("mark", "cue")), len(behind))
+    owner = next((k for k, t in enumerate(behind[:end]) if "owner" in t.roles), end)
+    return owner < end - 1 and not any(t.kind == "actor" for t in behind[:end])
 
 
 def _with_targets(act, acts, found, items, told, members):
@@ -185,7 +196,7 @@ def _about_content(act, acts):
 
 
 def _sources(act, found, items):
-    free = unused(act, found)
+    free = [p for p in unused(act, found) if not _unnamed(act) or _may_have_done(act, p)]
     if act.reach == "passive":
         free = [p for p in free if not _apart(items, act.at, p.first)]
     left = [p for p in reversed(free) if p.last <= act.at][:SOURCES]
@@ -194,6 +205,16 @@ def _sources(act, found, items):
     return [(p, f"{told} left {p.role or 'free'}") for p in left] + [
         (p, f"{told} right {p.role or 'free'}") for p in right
     ]
+
+
+def _unnamed(act):
+    """Whether a deed is told of whose doer is not: "việc trừng phạt Cuba là sai lầm"."""
+    return act.row["event_type"] in DONE and act.source is not None and not act.source.actors
+
+
+def _may_have_done(act, phrase):
+    """Whether a phrase may tell the doer: not of who says so, or does what follows, "việc … bị Nga chỉ trích"."""
+    return phrase.role == "by" or phrase.last <= act.at and not same_party(phrase.actors, act.speaker)
 
 
 def _shared(act, acts, others):

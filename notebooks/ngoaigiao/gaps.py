@@ -1,4 +1,4 @@
-"""Cues with a gap: "bán … cho", "trao … cho", "muốn …", whose object stands between their words."""
+"""Cues with a gap: "bán … cho", "muốn …", "coi … là đồng minh", whose object stands between their words."""
 
 import functools
 
@@ -27,6 +27,10 @@ def bridge(items, gaps):
             continue
         for last, row in gaps[item.text]:
             k = _closes_gap(items, i, last)
+            if k is not None and k > i and items[k].kind == "cue":
+                if _enclose(items, i, k, row):
+                    break
+                continue
             named = k is not None and _names_at(items, k + 1)
             if k is None or row["frame"] != "self" and not named:
                 continue
@@ -38,6 +42,16 @@ def bridge(items, gaps):
                     word.roles = word.roles - {"place"} | {"head"}  # "khỏi miền bắc Syria"
             break
     return items
+
+
+def _enclose(items, i, k, row):
+    """Make a cue of words that are one only about the participant between them: "coi Nga là đồng minh"."""
+    if not any(t.kind == "actor" for t in items[i + 1 : k]):
+        return False
+    items[i].kind, items[i].text, items[i].cues, items[i].closing = "cue", row["cue"], (row,), 0
+    items[i].roles = items[i].roles - {"speech"}
+    items[k].kind, items[k].cues, items[k].roles = "word", (), frozenset()
+    return True
 
 
 def _may_open_gap(items, i):
@@ -53,7 +67,7 @@ def _closes_gap(items, i, last):
         return i
     for k in range(i + 1, min(i + 1 + GAP_REACH, len(items))):
         item = items[k]
-        if item.text == last:
+        if item.text == last or item.cues and old_tones(item.cues[0]["cue"]) == last:  # "là (một) đồng minh"
             return k if k > i + 1 or "owner" not in item.roles else None  # "giá trị nhập khẩu của Nga"
         verb = item.kind == "cue" and item.cues[0]["part"] == "verb" and item.cues[0]["frame"] == "object"
         if verb or item.text in (",", ";", ":") or item.roles & GAP_ENDS:

@@ -29,7 +29,10 @@ _SPAN = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _FULL_STOP = re.compile(r"[.!?…/][\"”’'»)\]\s]*(?:\([^()]{1,40}\))?\Z")
 _SENTENCE_END = re.compile(rf"[{LOWER}\d%)\]”\"][.!?…]+[”\"]?\s+(?=[\"“(]?[{UPPER}\d])")
 _DATED_HEADLINE = re.compile(r".{10,150}\S ?\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)")
-_SIDE = re.compile(r"\((?:[^()]{0,25}\s)?(?:trái|phải|giữa|hàng đầu|hàng trước|hàng sau)(?:[\s,][^()]{0,25})?\)")
+SIDE = re.compile(  # "(trái)", "(thứ hai từ phải sang)", "ông X, bên trái, và …", "Từ trái qua: …"
+    r"\((?:[^()]{0,25}\s)?(?:(?:trái|phải|giữa)(?:\s(?:qua|sang|ảnh))?|hàng đầu|hàng trước|hàng sau)(?:,[^()]{0,25})?\)"
+    r"|, (?:(?:đứng |ngồi |ở )?bên )?(?:trái|phải)(?:,|\.?\Z)|(?<!\w)(?i:từ) (?:bên )?(?:trái|phải) (?:qua|sang)(?!\w)"
+)
 _PICTURE_NUMBER = re.compile(r".*[-–]\s*(?:Hình|Ảnh)\s*\d+")
 _SCRIPT = re.compile(r"\w+\(\s*['\"\d][^)]*,|\W*//|\W*(?:<!--|-->)|function\s*\w*\(|var \w+\s*=|document\.\w")
 _DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}|\d{1,2} tháng \d|tháng \d{1,2}|\d{1,2}:\d\d", re.IGNORECASE)
@@ -103,7 +106,7 @@ def own_role(line, grammar):
         return "teaser", "headlines side by side", None
     if grammar.caption.search(text, max(0, len(text) - 100)):
         return *CREDIT, None
-    if len(text) <= 250 and (_PICTURE_NUMBER.fullmatch(text) or one_sentence(text) and _SIDE.search(text)):
+    if len(text) <= 250 and (_PICTURE_NUMBER.fullmatch(text) or one_sentence(text) and SIDE.search(text)):
         return *SIDES, None
     if _SCRIPT.match(text):
         return "furniture", "script", None

@@ -6,6 +6,7 @@ from ngoaigiao.modality import is_feared
 
 STOPS = {",", ";", ":", "—", "–", "thì"}
 OPENERS = {"rằng", "là", "nơi", "“", '"'}  # further words that a clause begins behind
+QUOTED = {"“", '"', ":"}
 THING = {"head", "unnamed", "described", "counting", "effort", "nominal", "light", "issue", "topic"}  # before "do"
 
 
@@ -77,10 +78,11 @@ def _is_specified(items, i, starts):
 
 
 def _is_gerund(items, i, starts, opener):
-    """Whether a subject without a doer begins: "cho rằng việc trừng phạt Iran sẽ …"; not "thông báo việc …"."""
-    if items[i].text != "việc" or not i or i + 1 in starts or i + 1 == len(items):
+    """Whether a subject without a doer begins: "(cho rằng) việc trừng phạt Iran sẽ …"; not "thông báo việc …"."""
+    if items[i].text != "việc" or i + 1 in starts or i + 1 == len(items):
         return False
-    opened = opener == "speech" and items[i - 1].text.endswith("rằng")
+    first = not i or items[i - 1].text in QUOTED
+    opened = first or opener == "speech" and items[i - 1].text.endswith(("rằng", "đánh giá"))
     return opened and (items[i + 1].kind == "cue" or bool(items[i + 1].roles))
 
 

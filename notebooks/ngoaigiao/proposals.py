@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
 
-from ngoaigiao import acts, alternatives, offers, ranker, screens, senses, territory
+from ngoaigiao import acts, alternatives, lines, offers, ranker, screens, senses, territory
 from ngoaigiao.clauses import Actor, Item, items, lexicon
 from ngoaigiao.gaps import bridge, gaps
 from ngoaigiao.noun_phrases import phrases
@@ -52,14 +52,19 @@ def read(reading, codebook):
         speaker = [Actor(quote["speaker_id"], quote["speaker_party"], "person")] if quote else []
         if not here and not speaker:
             continue
+        if lines.SIDE.search(text[start:end]):
+            continue  # a caption: "Ông Lavrov (trái) bắt tay …"
         units = bridge(items(text, start, end, here, words), gaps(codebook))
-        if not any(u.kind == "cue" or u.roles & {"speech", "condition"} for u in units) or _pictured(units):
-            told = told if _pictured(units) else told.after(phrases(units), units)
+        if not any(u.kind == "cue" or u.roles & {"speech", "condition"} for u in units):
+            told = told.after(phrases(units), units)
             continue
         units = [_first_person(u, reading) for u in units]
         _camps(units, given)
         read_acts, named_here = acts.read(units, speaker)
         read_acts = [a for a in read_acts if screens.is_official(a, units, codebook)]
+        for act in read_acts:
+            senses.blame(act, units, codebook)
+            senses.spare(act, read_acts)
         for act in chain(_recalled(read_acts, recent), offers.of(units, named_here)):
             made = _of(act, units, kinds)
             if not made and act.row["frame"] in ("object", "mutual") and not act.nominal and act.source is None:
@@ -119,11 +124,6 @@ def _quote(reading, start, end):
         if inside > 0.6 * (end - start) and quote["speaker_id"] and quote["kind"] == "direct":
             return quote
     return None
-
-
-def _pictured(units):
-    """Whether a sentence is a caption: "Ông Lavrov (trái) bắt tay …"."""
-    return any(a.text == "(" and b.text in ("trái", "phải") for a, b in zip(units, units[1:]))
 
 
 def _first_person(unit, reading):
