@@ -351,6 +351,22 @@ MUTUAL = {
                                  rows("RUS", "DEU", "REJECT", "oppose", both=True)),
     "host and guest": ("Ông Lavrov được Pháp đón tiếp.", rows("RUS", "FRA", "CONSULT", "neutral", both=True)),
     "wish to meet": ("Đức muốn gặp ông Lavrov.", {("DEU", "RUS", "REQUEST", "neutral")}),
+    "at a summit together": ("Ông Lavrov tham dự hội nghị thượng đỉnh về dầu khí cùng ông John Kerry.",
+                             rows("RUS", "USA", "CONSULT", "neutral", both=True)),
+    "before the press together": ("Ông Lavrov họp báo cùng ông John Kerry.",
+                                  rows("RUS", "USA", "CONSULT", "neutral", both=True)),
+    "one after the other": ("Ông Lavrov hội đàm với Đức, và sau đó là với ông John Kerry.",
+                            rows("RUS", "DEU USA", "CONSULT", "neutral", both=True)),
+    "one, then another": ("Ông John Kerry gặp ông Lavrov, tiếp đó là Ngoại trưởng Anh.",
+                          rows("USA", "RUS GBR", "CONSULT", "neutral", both=True)),
+    "war between two": ("Chiến tranh nổ ra hồi tháng 3 giữa Nga và Ukraine.",
+                        rows("RUS", "UKR", "ASSAULT", "oppose", both=True)),
+    "war of two sides, one told more of": ("Cuộc chiến giữa Syria, được Iran hậu thuẫn, và IS vẫn tiếp diễn.",
+                                           rows("SYR", "IS", "ASSAULT", "oppose", both=True)),
+    "shoot at each other": ("Lính Nga và Ukraine đấu súng trong đêm.",
+                            rows("RUS", "UKR", "ASSAULT", "oppose", both=True)),
+    "hurt as they shoot": ("Ba lính Nga và Ukraine thiệt mạng trong một cuộc đấu pháo.",
+                           rows("RUS", "UKR", "ASSAULT", "oppose", both=True)),
 }
 
 
@@ -378,6 +394,50 @@ WHO = {
         ("RUS", "USA", "REJECT", "oppose")}),
     "on whose request": ("Theo yêu cầu của Nga, Anh và Pháp, Đức sẽ gửi quân.", {
         ("RUS", "DEU", "REQUEST", "neutral")}),
+    "one agent named, others not": ("Iran được Nga và khoảng 20 nước khác ủng hộ.", {
+        ("RUS", "IRN", "SUPPORT", "support")}),
+    "agents in a list that names not all": ("Iran bị Mỹ, EU và một số nước trừng phạt.", rows(
+        "USA EU", "IRN", "SANCTION", "oppose")),
+    "agents that are members": ("Ukraine được 40 nước, trong đó có Anh và Đức, viện trợ.", rows(
+        "GBR DEU", "UKR", "AID", "support")),
+    "another agent, another verb": ("Syria được dân quân hậu thuẫn và các nước như Nga, Iran công nhận.", rows(
+        "RUS IRN", "SYR", "SUPPORT", "support")),
+    "what an agent does to one, told as a noun": ("Iran bị Mỹ áp đặt nhiều lệnh trừng phạt.", {
+        ("USA", "IRN", "SANCTION", "oppose")}),
+    "one side backed": ("Giao tranh giữa Syria, được Nga hậu thuẫn, và IS lan rộng.", {
+        ("RUS", "SYR", "SUPPORT", "support")}),
+    "backed by another and attacked": ("Mỹ không kích IS được Iran hậu thuẫn.", {
+        ("USA", "IS", "ASSAULT", "oppose"), ("IRN", "IS", "SUPPORT", "support")}),
+    "suffers for what one did": ("Iran tấn công Syria, bị Mỹ lên án.", {
+        ("IRN", "SYR", "ASSAULT", "oppose"), ("USA", "IRN", "ACCUSE", "oppose")}),
+    "does one thing and suffers another": ("Nga tấn công Ukraine và bị Anh trừng phạt.", {
+        ("GBR", "RUS", "SANCTION", "oppose")}),
+    "told of between commas, then a passive": ("Syria, nước láng giềng của Thổ Nhĩ Kỳ, bị Mỹ trừng phạt.", {
+        ("USA", "SYR", "SANCTION", "oppose")}),
+    "inserted clause, then a passive": ("Nga, sau khi tấn công Ukraine, đã bị Anh trừng phạt.", {
+        ("GBR", "RUS", "SANCTION", "oppose")}),
+    "who of some is told behind": ("Chỉ có hai nước ủng hộ Syria là Nga và Iran.", rows(
+        "RUS IRN", "SYR", "SUPPORT", "support")),
+    "second verb with the owner of its object": ("Nga đóng cửa khẩu, trục xuất nhà ngoại giao của Anh.", {
+        ("RUS", "GBR", "SANCTION", "oppose")}),
+    "members asked": ("Mỹ muốn các đồng minh thân cận như Anh và Đức tăng chi tiêu.", rows(
+        "USA", "GBR DEU", "REQUEST", "neutral")),
+    "not only one": ("Không chỉ Anh mà cả Đức cũng lên án Nga.", rows("GBR DEU", "RUS", "ACCUSE", "oppose")),
+    "with his colleagues": ("Nga cùng các đồng nghiệp Iran và Syria lên án Mỹ.", rows(
+        "RUS IRN SYR", "USA", "ACCUSE", "oppose")),
+    "a visitor, then who meets": (
+        "Sau chuyến thăm của ông John Kerry, Ngoại trưởng Nga Sergei Lavrov đã có cuộc gặp với Đức.",
+        rows("RUS", "DEU", "CONSULT", "neutral", both=True)),
+    "who bears an attack": ("IS chịu trách nhiệm trong hàng chục vụ tấn công nhằm vào Pháp.", {
+        ("IS", "FRA", "ASSAULT", "oppose")}),
+    "an attack that one admits": ("Đức lên án vụ đánh bom mà IS thừa nhận đã tiến hành ở Syria.", {
+        ("IS", "SYR", "ASSAULT", "oppose")}),
+    "behind a clause about the subject": ("Đức, nước đã đón nhiều người tị nạn từ Syria, kêu gọi Pháp giúp đỡ.", {
+        ("DEU", "FRA", "REQUEST", "neutral")}),
+    "behind an inserted clause": ("Nga, sau khi Mỹ tấn công Syria, đã trừng phạt Anh.", {
+        ("RUS", "GBR", "SANCTION", "oppose")}),
+    "a second verb behind a clause of time": ("Anh viện trợ Ukraine khi Nga tấn công Syria, và ủng hộ Đức.", {
+        ("GBR", "DEU", "SUPPORT", "support")}),
     "a request refused": ("Mỹ yêu cầu Đức gây sức ép với Iran, song Đức từ chối.", {
         ("DEU", "USA", "REJECT", "oppose")}),
 }
@@ -509,6 +569,16 @@ def test_construction(sentence, expected):
     ("Đức đã ký sắc lệnh cấm công dân Iran nhập cảnh.", ("DEU", "IRN", "SUPPORT", "oppose")),
     ("Mỹ quan trọng với Anh, nơi các nhà quan sát chỉ trích Pháp.", ("GBR", "FRA", "ACCUSE", "oppose")),
     ("Vụ việc sẽ không ảnh hưởng đến quan hệ hợp tác giữa Nga và Anh.", ("RUS", "GBR", "REJECT", "oppose")),
+    ("Iran bị Mỹ trừng phạt và Anh lên án Nga.", ("GBR", "IRN", "ACCUSE", "oppose")),
+    ("Ukraine bị Nga tấn công và Mỹ lên án.", ("USA", "UKR", "SUPPORT", "oppose")),
+    ("Iran bị Mỹ áp đặt nhiều lệnh trừng phạt.", ("IRN", None, "SANCTION", "oppose")),
+    ("Giao tranh giữa Syria, được Nga hậu thuẫn, và IS lan rộng.", ("RUS", "IS", "SUPPORT", "support")),
+    ("Cuộc chiến ngôn từ giữa Mỹ và Iran leo thang.", ("USA", "IRN", "ASSAULT", "oppose")),
+    ("Iran, do Mỹ rút khỏi hiệp định, đã đe dọa Anh.", ("USA", "GBR", "THREATEN", "oppose")),
+    ("Trong khi Mỹ phản đối, Pháp ủng hộ Iran.", ("USA", "FRA", "REJECT", "oppose")),
+    ("Iran tấn công Syria, bị Mỹ lên án.", ("USA", "SYR", "ACCUSE", "oppose")),
+    ("Syria, nước láng giềng của Thổ Nhĩ Kỳ, bị Mỹ trừng phạt.", ("USA", "TUR", "SANCTION", "oppose")),
+    ("Không chỉ Anh mà cả Đức cũng lên án Nga.", ("DEU", "GBR", "ACCUSE", "oppose")),
 ])
 def test_no_such_row(sentence, wrong):
     assert wrong not in proposed(sentence)

@@ -7,7 +7,7 @@ what is requested. Where a passive, nominal or mutual cue finds its participants
 
 from dataclasses import dataclass, field
 
-from ngoaigiao import agents, conditions, modality, openings, targets
+from ngoaigiao import agents, conditions, modality, openings, passives, targets
 from ngoaigiao.agents import BREAK
 from ngoaigiao.clauses import act_follows, cue_at, points_at_target, verb_place
 from ngoaigiao.noun_phrases import Phrase, asides, phrases
@@ -73,6 +73,8 @@ class Clause:
     owner: object = None  # "quyết định của EU": who stands behind a subject that is a thing
     outer: object = None  # the subject of the clause that a relative clause interrupts
     cause: object = None  # who stands before "khiến"
+    interrupted: object = None  # the subject of the clause that a side clause stands in
+    inserted: bool = False  # whether it stands between that subject and its verb
 
 
 class _Reader:
@@ -175,7 +177,7 @@ class _Reader:
             self._speech(clause.subject.actors if clause.subject else clause.speaker)
         elif item.text == ":" and openings.is_announced(clause.subject, i):
             self._speech(clause.subject.actors)
-        elif "passive" in roles and agents.is_passive(items, i, self.starts):
+        elif "passive" in roles and passives.is_passive(items, i, self.starts):
             self._passive(i)
         elif item.text in STOPS or "and" in roles:
             self._boundary(item, i)
@@ -203,17 +205,32 @@ class _Reader:
 
     def _passive(self, i):
         clause = self.clause
-        behind = self.previous is not None and self.previous.role in BEHIND and i - self.previous.last <= 1
+        near = self.previous is not None and i - self.previous.last <= 1
+        behind = near and (self.previous.role in BEHIND and not self._parted(i) or self._is_side(i))
         patient = self._suffering() if behind else clause.subject or clause.owner
         spared = openings.is_spared(self.items, i)
         clause.patient, clause.passive = patient if patient and not spared else Phrase(i, i, []), i
+
+    def _parted(self, i):
+        """Whether what stands before "bị" is in a clause before: "Nga tấn công Anh, bị Mỹ …", "… và được Mỹ …"."""
+        before, told = self.items[i - 1], self.clause.subject is not None and self.previous is not self.clause.subject
+        after = before.text == "," and "maker" not in self.items[i].roles  # not "hậu thuẫn IS, được Anh coi là …"
+        return told and (after or bool(before.roles & {"and", "contrast"}))
+
+    def _is_side(self, i):
+        """Whether what stands before "bị" is one of two sides: "giữa Armenia, được Nga hậu thuẫn, và …"."""
+        return self.previous.role == "between" and self.items[i - 1].text == "," and len(self.previous.actors) == 1
 
     def _side(self, roles, i):
         """A side clause: "vì …", "khi …", "nếu …"."""
         self.pending = None
         subject = self._blamed(i) if "reason" in roles else None
-        opener = min(roles & BREAK)
-        self.clause = Clause(subject or self._outer(), True, self.clause.speaker, self.clause.matrix, None, opener)
+        outer, clause, opener = self._outer(), self.clause, min(roles & BREAK)
+        inserted = outer is not None and self.items[i - 1].text == "," and outer.last == i - 1
+        inserted = inserted or clause.opener == "relative"  # "Nga, vốn lo ngại khi Mỹ …, đã …"
+        interrupted = clause.interrupted if clause.opener in BREAK else outer
+        self.clause = Clause(subject or outer, True, clause.speaker, clause.matrix, None, opener)
+        self.clause.interrupted, self.clause.inserted = interrupted, inserted
 
     def _what_one_does(self, item, i):
         """A clause about what stands before: "phe nổi dậy mà Mỹ hậu thuẫn", "thỏa thuận mà Mỹ ký với Đức"."""
@@ -269,13 +286,18 @@ class _Reader:
 
     def _boundary(self, item, i):
         clause = self.clause
-        agent = self.starts.get(clause.passive + 1) if clause.patient is not None and item.text == "và" else None
-        if agent is not None and agent.last == i and agents.is_passive(self.items, i, self.starts):
-            return  # "bị Mỹ và nhiều nước khác trừng phạt"
+        if clause.patient is not None and passives.go_on(self.items, clause.passive, i, self.starts):
+            return
+        if self._suffers_from_another(item, i):
+            clause.patient, clause.passive = self.acts[-1].targets[0], i
+            return
         if item.text == "và" and not cue_at(self.items, i + 1) and not self._voiced_at(i + 1):
             clause.fresh, clause.patient = True, None
             return
         self.pending = None
+        if self._resumes(item, i):
+            self.clause = Clause(clause.interrupted, True, clause.speaker, clause.matrix, None, "after")
+            return
         if clause.matrix is not None and self._voiced_at(i + 1):
             self.clause = Clause(clause.matrix, True, [], None, None, "after")
             return
@@ -303,6 +325,20 @@ class _Reader:
         cues = self.items[i].cues
         return not cues or cues[0]["event_type"] in CONTROL and not agents.is_owned(self.items, i)
 
+    def _resumes(self, item, i):
+        """Whether the clause that a side clause interrupts goes on: "Nga, khi Mỹ ném bom Syria, đã …", "…, và đã …"."""
+        clause, behind = self.clause, self.items[i + 1 : i + 2]
+        if clause.interrupted is None or clause.opener not in BREAK or clause.subject is clause.interrupted:
+            return False
+        joined = item.text == "," and any("and" in t.roles for t in behind)
+        told = item.text == "," and clause.inserted or item.text == "đồng thời"
+        return told and self._done_at(i + 1) or joined and self._done_at(i + 2)
+
+    def _done_at(self, i):
+        """Whether a verb follows at i, active or passive."""
+        k = verb_place(self.items, i)
+        return act_follows(self.items, i) or k > i and "passive" in self.items[k - 1].roles
+
     def _suffers_on(self, item, i):
         """Whether the verb behind "và" or a comma is passive like the one before: not "bị tấn công và kêu gọi Mỹ …"."""
         last = self.acts[-1] if self.acts else None
@@ -317,6 +353,19 @@ class _Reader:
         harms = self.items[i + 1].cues[0]["event_type"] in agents.HARM
         named = any(p.first in (i + 2, i + 3) and self.items[i + 2].kind != "mark" for p in self.found)
         return not named and ("and" in item.roles or item.text == "," and harms)
+
+    def _suffers_from_another(self, item, i):
+        """Whether another does the next to whom the verb before is done: "được Nga giúp đỡ và nhiều nước ủng hộ"."""
+        last = self.acts[-1] if self.acts else None
+        if last is None or last.reach != "passive" or last.at != i - 1 or "and" not in item.roles:
+            return False
+        verb = passives.names_end(self.items, i + 1)
+        if not any(t.kind == "actor" for t in self.items[i + 1 : verb]) or not cue_at(self.items, verb):
+            return False
+        alone = verb + 1 == len(self.items) or self.items[verb + 1].kind == "mark" or self.items[verb + 1].text == "là"
+        row, kind = self.items[verb].cues[0], last.row["event_type"]
+        answers = kind in ("ASSAULT", "COERCE") and row["event_type"] != kind  # "bị Nga tấn công và Mỹ lên án"
+        return alone and row["frame"] == "object" and row["stance"] == last.row["stance"] and not answers
 
     def _suffering(self):
         """The phrase before "bị", or whose act is aimed at it: "sự can thiệp của Nga vào Syria bị …"."""
@@ -369,6 +418,8 @@ class _Reader:
             cause=clause.cause,
         )
         act.nominal = act.row["part"] == "noun" or agents.is_noun(items, i) or agents.is_owned(items, i)
+        if act.nominal and clause.patient is not None and passives.carried(act, items, clause, self.found):
+            act.nominal = False
         modality.tell(act, items, clause)
         agents.find_source(act, items, clause, self.main, self.found)
         return act

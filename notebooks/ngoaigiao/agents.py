@@ -12,6 +12,7 @@ SETTING = {  # roles of the words that make an act the time or place of what oth
 }
 LED = {"COERCE", "RETREAT", "MOBILIZE"}  # no noun of these is the act of a subject whose verb is unknown
 VOICED = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AID"}  # may have its owner in "từ": "đe dọa từ Nga"
+ASIDE_REACH = 9  # words from one side of a fight to the comma behind what is told of it
 NOUN_REACH = 14  # words from a noun to its owner
 TRAVELLER_REACH = 7  # words from the place of a visit to the name of who comes
 PAIR_REACH = 4  # words from an act to the pair "A - B"
@@ -41,7 +42,8 @@ def is_owned(items, i):
     if " sự " in items[i].text or items[i].text.endswith(" là"):  # "tìm sự ủng hộ của Nga", "nghi là của Nga"
         return False
     verbal = i and (items[i - 1].kind == "actor" or items[i - 1].roles & {"adverb", "future", "negation", "company"})
-    if verbal and len(items[i].text.split()) > 2:  # "đã trục xuất đại sứ của Nga"
+    listed = i and items[i - 1].text == "," and items[i].cues and items[i].cues[0]["part"] == "verb"
+    if (verbal or listed) and len(items[i].text.split()) > 2:  # "đã trục xuất đại sứ của Nga"
         return False
     k = _behind(items, i)
     if k == len(items):
@@ -59,14 +61,19 @@ def _behind(items, i):
 
 
 def _maker(items, k):
-    """Whether a clause at k tells who makes what was named: "thỏa thuận mà Nga đạt được", "lệnh cấm do Mỹ áp đặt"."""
+    """Whether a clause at k tells who makes what was named: "thỏa thuận mà Nga đạt được", "lệnh cấm do Mỹ áp đặt".
+
+    Also one that tells so himself: "vụ đánh bom mà IS thừa nhận tiến hành".
+    """
     if k >= len(items) or "maker" not in items[k].roles:
         return False
     names = items[k + 1 : k + NOUN_REACH]
     last = next((n for n, t in enumerate(names) if not (t.kind == "actor" or t.text == "," or _listing(t))), None)
     if last is None or not any(t.kind == "actor" for t in names[:last]):
         return False
-    verb = next((t for t in names[last:] if "adverb" not in t.roles), None)
+    verbs = [t for t in names[last:] if "adverb" not in t.roles]
+    told = len(verbs) > 1 and verbs[0].kind == "word" and "speech" in verbs[0].roles
+    verb = next(iter(verbs[told and "light" in verbs[1].roles and "place" not in verbs[1].roles :]), None)
     if verb is not None and verb.kind == "cue":
         return verb.cues[0]["frame"] == "mutual"  # "thỏa thuận mà Mỹ ký với Đức"
     return verb is not None and bool(verb.roles & {"light", "aimed"})
@@ -74,25 +81,6 @@ def _maker(items, k):
 
 def _listing(item):
     return item.text.isdigit() or bool(item.roles & {"head", "join", "member"}) and "light" not in item.roles
-
-
-def is_passive(items, i, starts):
-    """Whether "bị" or "được" makes the next verb passive: at once, or after its agent. starts: {first: phrase}."""
-    k, reach = i + 1, i + 6
-    while k < len(items) and k <= reach:
-        if k in starts:
-            reach += starts[k].last - k - 1 if reach == i + 6 else 0  # the agent may be a list
-            k = starts[k].last
-            continue
-        if items[k].kind == "cue":
-            return True
-        if "join" in items[k].roles and items[k - 1].kind == "actor":  # "bị Mỹ và các đồng minh ở Trung Đông cáo buộc"
-            reach = k + 6
-        bars = {"nominal", "purpose", "complement"} | (set() if "join" in items[k].roles else {"toward"})
-        if items[k].kind == "mark" and items[k].text != "-" or items[k].roles & bars:
-            return False
-        k += 1
-    return False
 
 
 def find_source(act, items, clause, main, found):
@@ -188,13 +176,24 @@ def _partner_before(act, phrase, found):
 
 
 def _facing(phrase, items, found):
-    """The other side in "giữa A và B với C", "giữa A và B với một bên là C"."""
-    after = next((p for p in found if p.first >= phrase.last), None)
+    """The other side in "giữa A và B với C", "giữa A và B với một bên là C", "giữa A, được B ủng hộ, với C"."""
+    place = _behind_aside(phrase, items)
+    after = next((p for p in found if p.first >= place), None)
     if after is None:
         return None
-    link = items[phrase.last : after.first]
-    near = 0 < len(link) <= 4 and "with" in link[0].roles
+    link = items[place : after.first]
+    joins = place > phrase.last and "join" in link[0].roles if link else False
+    near = 0 < len(link) <= 4 and ("with" in link[0].roles or joins)
     return after if near and not any(t.kind == "cue" or "nominal" in t.roles for t in link) else None
+
+
+def _behind_aside(phrase, items):
+    """Where a phrase ends together with what is told of it between commas: "giữa A, được B hậu thuẫn, với C"."""
+    behind = items[phrase.last : phrase.last + 2]
+    if [t.text for t in behind[:1]] != [","] or not any("maker" in t.roles or "passive" in t.roles for t in behind[1:]):
+        return phrase.last
+    reach = range(phrase.last + 2, min(len(items), phrase.last + ASIDE_REACH))
+    return next((k + 1 for k in reach if items[k].text == ","), phrase.last)
 
 
 def _agent(act, clause, found):
@@ -269,6 +268,8 @@ def _source_of_noun(act, items, found, clause, main):
         patient = patient or next((p for p in found if p.first > owner.last and _acts_behind(p, items)), None)
         if patient is not None and not (len(right) > 1 and right[1].role == "toward"):
             act.targets, act.reach = [patient], "received"
+    elif "receive" in carrier and act.row["frame"] == "mutual" and several(clause.subject):
+        act.source, act.how = clause.subject, "light"  # "lính Nga và Mỹ bị thương trong cuộc đọ súng"
     elif "receive" in carrier and clause.subject is not None:  # "Pháp trải qua một vụ tấn công": by whom is not told
         act.targets, act.reach, act.how = [clause.subject], "received", "none"
     elif owner is not None and (owner.role == "by" or voiced or owner.first == behind + 1 and _maker(items, behind)):
@@ -362,8 +363,11 @@ def _carrier(items, i):
 
 
 def find_later_sources(acts, items, found, main):
-    """Sources that stand after their act: "Phớt lờ phương Tây, Nga …"; "…, ông Kerry nói"."""
+    """Sources that stand after their act: "Phớt lờ phương Tây, Nga …"; "…, ông Kerry nói"; "nước phản đối là Nga"."""
     for act in acts:
+        told = _told_behind(act, items, found)
+        if told is not None:
+            act.source, act.how = told, "later"
         waits = act.how == "light" or act.how == "main" and act.row["frame"] != "mutual"
         if act.source is None and waits and not act.speaker:
             act.source, act.how = main if _fronts(act, items, main) else None, "later"
@@ -377,6 +381,18 @@ def find_later_sources(acts, items, found, main):
                 act.source, act.how = None, "none"
             elif act.source is None and act.how != "fact":
                 act.how = "speaker"
+
+
+def _told_behind(act, items, found):
+    """Who of some states acts, if told behind: "hai nước phản đối là Mỹ và Iran", "nước ủng hộ Syria là Nga"."""
+    before = reversed(items[max(0, act.at - 4) : act.at])
+    noun = next((t for t in before if t.kind != "word" or t.roles - {"adverb"}), None)
+    if noun is None or not {"head", "relative"} <= noun.roles or act.row["frame"] != "object" or act.nominal:
+        return None
+    behind = range(act.at + 1, min(act.at + NOUN_REACH, len(items)))
+    end = next((k for k in behind if items[k].text == "là" or items[k].kind in ("mark", "cue")), 0)
+    told = next((p for p in found if p.first == end + 1), None) if end and items[end].text == "là" else None
+    return told if told is not None and told.actors[0].kind != "place" else None
 
 
 def _fronts(act, items, main):
@@ -394,6 +410,10 @@ def _speaker_at_the_end(items, found):
 
 def _clear(items, a, b):
     return not any(t.text in (",", ";", ":") or t.kind == "cue" for t in items[a:b])
+
+
+def several(phrase):
+    return phrase is not None and len({a.party for a in phrase.actors}) > 1
 
 
 def same_party(actors, others):

@@ -35,6 +35,9 @@ def bridge(items, gaps):
             if k is None or row["frame"] != "self" and not named:
                 continue
             item.kind, item.text, item.cues, item.closing = "cue", row["cue"], (row,), items[k].end
+            for word in items[k + 1 : named or 0]:
+                if word.kind == "cue":
+                    word.kind, word.cues, word.roles = "word", (), word.roles | {"head"}
             if last and row["frame"] != "self":
                 bound = {"toward", "with"} if row["frame"] == "mutual" else {"toward"}
                 items[k].roles = items[k].roles - {"place", "source", "by", "owner"} | bound
@@ -76,9 +79,24 @@ def _closes_gap(items, i, last):
 
 
 def _names_at(items, i):
-    """Where the name stands of the noun phrase that begins at i with titles, counts or parts of a land; else None."""
-    while i < len(items) and (items[i].text.isdigit() or items[i].roles & {"head", "place"}):
+    """Where the name stands of the noun phrase that begins at i with titles, counts or parts of a land; else None.
+
+    Also that of the first member: "các đồng minh thân cận như Đức".
+    """
+    first = i
+    while i < len(items) and (_leads(items[i]) or i > first and _leads_to_member(items, i)):
         if items[i].roles & {"owner", "site"} or "biển" in items[i].text:  # "phóng tên lửa vào biển Nhật Bản"
             return None
         i += 1
     return i if i < len(items) and items[i].kind == "actor" else None
+
+
+def _leads(item):
+    return item.text.isdigit() or bool(item.roles & {"head", "place"})
+
+
+def _leads_to_member(items, i):
+    """Whether "như" stands at i, or what is said of those whose members follow: "đồng minh thân cận như …"."""
+    if items[i].kind == "mark" or items[i].kind == "cue" and items[i].cues[0]["frame"] != "evaluation":
+        return False
+    return any("member" in t.roles for t in items[i : i + 2])

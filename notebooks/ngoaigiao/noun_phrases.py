@@ -212,7 +212,7 @@ def _joined(items, last, i):
     k = noun_start(items, last.first) - 1
     opener = items[k].roles if last.first else ()
     owners = k > 1 and "owner" in opener and "nominal" in items[k - 2].roles  # "sự hợp tác của A và B đã …"
-    asked = owners or "passive" in opener or _requested(items, last.first)
+    asked = owners or "passive" in opener or "member" in opener or _requested(items, last.first)
     return asked or not (_cue_before(items, last.first) and verb_follows(items, i + 1))
 
 
@@ -221,9 +221,15 @@ def _titled_member(items, last, i, first, rest):
     titled = i + 1 < len(items) and items[i + 1].kind == "actor" and items[i + 1].actors[0].kind == "person"
     person = titled or items[i].actors[0].kind == "person"
     people = last.actors[-1].kind == "person" and person
-    if first.text in (",", ";") and rest and people and not verb_follows(items, i + 1 + titled):
+    if first.text in (",", ";") and rest and people and not _acts(items, i + 1 + titled):
         return True
     return first.text == "," and (last.actors[-1].kind == "person") == person and _join_ahead(items, i + 1)
+
+
+def _acts(items, i):
+    """Whether a verb follows at i, also an unlisted one: "…, Ngoại trưởng Nga Lavrov đã có cuộc hội đàm"."""
+    roles = items[i].roles if i < len(items) else frozenset()
+    return verb_follows(items, i) or bool(roles & {"adverb", "future"}) or "light" in roles and "place" not in roles
 
 
 def _fronted(items, phrase):
@@ -330,10 +336,20 @@ def _group_start(items, i):
     return i
 
 
+def _ends_agents(items, i, last):
+    """Whether a comma at `last` ends the members of those who do a passive: "được ba nước, gồm A và B, ủng hộ"."""
+    while i and "passive" not in items[i - 1].roles and (_counted(items[i - 1 : i]) or items[i].text.isdigit()):
+        i -= 1
+    closes = last < len(items) and items[last].text == "," and verb_follows(items, last + 1)
+    return closes and i > 0 and "passive" in items[i - 1].roles
+
+
 def _govern(phrase, items):
     """What stands before a phrase decides what it can be: agent, object, place, topic."""
-    i = _group_start(items, noun_start(items, phrase.first))
+    start = noun_start(items, phrase.first)
+    i = _group_start(items, start)
     phrase.first = i
+    phrase.last += i < start and _ends_agents(items, i, phrase.last)
     before = items[i - 1] if i else None
     if before is None:
         return

@@ -93,7 +93,8 @@ def relates(items, i, previous):
     k = i
     while k and "counting" in items[k - 1].roles:  # "Nga và Iran, những nước ủng hộ …"
         k -= 1
-    apposed = items[k - 1].text == "," and previous.last == k - 1 and act_follows(items, i + 1)
+    told = act_follows(items, i + 1) or i + 1 < len(items) and "adverb" in items[i + 1].roles  # "…, nước đã đón …"
+    apposed = items[k - 1].text == "," and previous.last == k - 1 and told
     return previous.last == i or items[i].text == "vốn" or apposed
 
 

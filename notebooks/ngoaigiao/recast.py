@@ -5,6 +5,7 @@ Each is a further reading beside what `acts` finds; the ranker tells whether it 
 
 from dataclasses import replace
 
+from ngoaigiao.agents import several
 from ngoaigiao.targets import FRIENDLY
 
 RIGHT = 2  # readings by phrases behind the cue
@@ -134,7 +135,3 @@ def unused(act, found):
     """The phrases that may take part but do not: not whom partners fight, "phối hợp với phương Tây chống IS"."""
     free = [p for p in found if p.role not in BESIDE and p is not act.source and p not in act.targets]
     return [p for p in free if not (act.row["event_type"] in FRIENDLY and "hostile" in p.governor)]
-
-
-def several(phrase):
-    return len({a.party for a in phrase.actors}) > 1

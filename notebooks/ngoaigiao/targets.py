@@ -1,7 +1,7 @@
 """Towards whom an act is: the object of a verb, the partner of a mutual act, whom its condition or content names."""
 
 from ngoaigiao.agents import HARM, VERBAL, breaks, is_noun, is_owned, same_party
-from ngoaigiao.clauses import BEFORE_VERB, verb_place
+from ngoaigiao.clauses import BEFORE_VERB, cue_at, verb_place
 from ngoaigiao.territory import contested
 
 OPPOSED = {"REJECT", "THREATEN"}  # a promise of these is no favour: "sẵn sàng đối phó với Nga"
@@ -46,6 +46,7 @@ def find_targets(act, items, found, main):
     right = [p for p in found if act.at < p.first < stop and items[p.first].start >= act.cue.closing]
     if frame == "mutual":
         _mutual(act, items, right)
+        act.targets = act.targets + _next(act.targets, items, found)
     elif frame == "self":
         act.targets, act.reach = [p for p in right if "aimed" in p.governor][:1], "toward"
         act.partners = [p for p in right if "with" in p.governor][:1]
@@ -95,9 +96,14 @@ def harm_before(act, phrase, items):
 def _harm_to_patient(act, items):
     """The harm in what a passive is about: "lệnh trừng phạt Iran bị Nga phản đối"."""
     patient = act.targets[0]
-    owned = patient.governor & {"owner", "agent", "source"}
+    owned = patient.governor & {"owner", "agent", "source", "between"}
     backed = act.source is not None and "agent" in act.source.governor  # "tấn công phe nổi dậy do Mỹ hậu thuẫn"
-    return None if owned or backed else _harm(items[max(0, patient.first - 2) : patient.first], turned_by(act))
+    k = next((k for k in range(patient.first - 1, -1, -1) if items[k].kind == "cue"), 0)
+    told = k and (items[k - 1].kind == "actor" or bool(items[k - 1].roles & BEFORE_VERB))
+    attacked = told and act.row["event_type"] == "SUPPORT"  # "Anh tấn công phe nổi dậy được Iran ủng hộ"
+    if owned or backed or attacked:
+        return None
+    return _harm(items[max(0, patient.first - 2) : patient.first], turned_by(act))
 
 
 def turned_by(act):
@@ -238,6 +244,14 @@ def _mutual(act, items, right):
             act.source = phrase
 
 
+def _next(met, items, found):
+    """Whom one meets next: "gặp A và sau đó là B", "hội đàm với A, tiếp đó là với B"."""
+    after = next((p for p in found if met and p.first >= met[-1].last), None)
+    link = items[met[-1].last : after.first] if after is not None else []
+    leads = all(t.text == "," or t.roles & {"and", "next", "with", "head"} for t in link)
+    return [after] if leads and any("next" in t.roles for t in link) else []
+
+
 def _takes_object(act):
     """Whether a partner may follow a cue at once: "gặp Mỹ", "đồng minh của Mỹ"; not "thỏa thuận Paris"."""
     return bool(act.cue.roles & {"meeting", "linking", "clashing"}) or act.row["event_mode"] == "visit"
@@ -327,7 +341,13 @@ def _stop(items, act, found):
             continue
         members = k + 1 < len(items) and "member" in items[k + 1].roles and act.row["event_mode"] == "visit"
         aimed = k + 1 < len(items) and "aimed" in items[k + 1].roles and act.nominal  # "vụ tấn công ở X, nhằm vào Y"
-        if item.text in (";", ":", "—", "thì") or item.text == "," and k > act.at + 1 and not members and not aimed:
+        if (
+            item.text in (";", ":", "—", "thì")
+            or item.text == ","
+            and not _shares(items, act, k)
+            and not members
+            and not aimed
+        ):
             return k
         if "receive" in item.roles:
             return k  # "chiếm lại thành phố với sự hỗ trợ của Nga"
@@ -336,6 +356,11 @@ def _stop(items, act, found):
         if breaks(item) or describes(items, k) or k > act.at and described(items, k + 1):
             return k
     return len(items)
+
+
+def _shares(items, act, k):
+    """Whether the object of a verb stands behind a comma: "lên án, phản đối Nga", "kêu gọi các bên, gồm cả Nga, …"."""
+    return k == act.at + 1 and (cue_at(items, k + 1) or any("member" in t.roles for t in items[k + 1 : k + 2]))
 
 
 def describes(items, i):
