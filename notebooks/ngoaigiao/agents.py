@@ -1,5 +1,7 @@
 """Who acts: the source of verbs, passives, nouns and mutual acts, and who is judged."""
 
+from ngoaigiao.clauses import BEFORE_VERB
+
 BREAK = {"contrast", "time", "condition", "reason"}
 VERBAL = {"REJECT", "SUPPORT", "AGREE"}  # turned round by harm: "phản đối trừng phạt Nga" helps Russia
 HARM = {"SANCTION", "ASSAULT", "COERCE", "ACCUSE"}
@@ -10,11 +12,13 @@ SETTING = {  # roles of the words that make an act the time or place of what oth
     "PROTEST": {"place", "time"},
     "MOBILIZE": {"place", "time"},
 }
+HOSTED = {"SANCTION": {"expel"}, "PROTEST": {"demo"}}  # modes of what is done to envoys where they serve
 LED = {"COERCE", "RETREAT", "MOBILIZE"}  # no noun of these is the act of a subject whose verb is unknown
 VOICED = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AID"}  # may have its owner in "từ": "đe dọa từ Nga"
 ASIDE_REACH = 9  # words from one side of a fight to the comma behind what is told of it
 NOUN_REACH = 14  # words from a noun to its owner
 TRAVELLER_REACH = 7  # words from the place of a visit to the name of who comes
+DOER_REACH = 3  # words from a verb to the noun of who does it: "nước duy nhất phản đối là"
 PAIR_REACH = 4  # words from an act to the pair "A - B"
 ATTRIBUTIVE = {"with", "toward", "place", "by", "light", "nominal", "counting"}  # before a noun that is no predicate
 PREDICATIVE = {"counting", "nominal", "head", "relative"}  # between "là" and a judgement: "là một đối tác tin cậy"
@@ -94,14 +98,17 @@ def find_source(act, items, clause, main, found):
         apart, after = _foes(act, items, apart), _foes(act, items, after)
     sided = act.row["frame"] == "mutual" or act.nominal and act.row["event_type"] == "ASSAULT"
     pair = _pair_behind(act, items, found) if act.row["frame"] == "mutual" else None
-    if pair is not None:
+    told = _told_behind(act, items, found)
+    if told is not None:
+        act.source, act.how = told, "subject"
+    elif pair is not None:
         act.source, act.how = pair, "between"  # "các cuộc đối thoại Mỹ - Trung"
     elif sided and (after or apart and apart[-1].last <= act.at and not _parted(act, apart[-1], clause)):
         act.source, act.how = (after or apart[-1:])[0], "between"
     elif act.nominal:
         _source_of_noun(act, items, found, clause, main)
     elif clause.patient is not None:
-        act.source, act.how = _agent(act, clause, found), "passive"
+        act.source, act.how = _agent(act, clause, found) or _host(act, clause, found), "passive"
         given = act.cue.closing or "giving" in act.cue.roles or act.cue.text.endswith((" cho", " sang"))
         if not given or clause.patient.actors:  # "tàu được Nga bán cho Iran": the ship is no target
             act.targets, act.reach = [clause.patient], "passive"
@@ -124,6 +131,24 @@ def find_source(act, items, clause, main, found):
         _judged(act, items, clause, found)
     elif act.row["frame"] == "deontic" and _is_fact(act, items):
         act.source, act.how = None, "fact"
+
+
+def _told_behind(act, items, found):
+    """Who acts, where "là" leads to him: "hai quốc gia phản đối là Mỹ và Anh", "nước duy nhất ủng hộ Nga là Đức"."""
+    if act.nominal or not _by_noun(items, act.at):
+        return None
+    k = next((p.last for p in found if p.first == act.at + 1), act.at + 1)
+    if k >= len(items) or not items[k].roles & {"copula", "member"}:
+        return None
+    return next((p for p in found if p.first == k + 1 and p.role == ""), None)
+
+
+def _by_noun(items, i):
+    """Whether a noun that names nobody stands before a verb: "các nước phản đối", "nước duy nhất phản đối"."""
+    before = next((t for t in reversed(items[max(0, i - DOER_REACH) : i]) if t.roles - BEFORE_VERB or t.actors), None)
+    if before is None or before.actors:  # "hai quốc gia" may be taken for two that were told of
+        return before is not None and before.text.islower() and " " in before.text
+    return before.kind == "word" and "head" in before.roles
 
 
 def _foes(act, items, apart):
@@ -201,6 +226,16 @@ def _agent(act, clause, found):
     before = [p for p in found if clause.passive < p.first and p.last <= act.at]
     after = [p for p in found if 0 < p.first - act.at < NOUN_REACH and "agent" in p.governor]
     return next(iter(before[::-1] or after), None)
+
+
+def _host(act, clause, found):
+    """Who expels or summons an envoy, if only where he serves is told: "Đại sứ Mỹ tại Nga bị triệu tập"."""
+    if act.row["event_type"] not in HOSTED or act.row["event_mode"] not in HOSTED[act.row["event_type"]]:
+        return None
+    served = (p for p in found if p.role == "place" and 0 < p.first - clause.patient.last <= 2)
+    return next(
+        (p for p in served if p.last <= clause.passive and not same_party(p.actors, clause.patient.actors)), None
+    )
 
 
 def _judged(act, items, clause, found):
@@ -363,11 +398,8 @@ def _carrier(items, i):
 
 
 def find_later_sources(acts, items, found, main):
-    """Sources that stand after their act: "Phớt lờ phương Tây, Nga …"; "…, ông Kerry nói"; "nước phản đối là Nga"."""
+    """Sources that stand after their act: "Phớt lờ phương Tây, Nga …"; "…, ông Kerry nói"."""
     for act in acts:
-        told = _told_behind(act, items, found)
-        if told is not None:
-            act.source, act.how = told, "later"
         waits = act.how == "light" or act.how == "main" and act.row["frame"] != "mutual"
         if act.source is None and waits and not act.speaker:
             act.source, act.how = main if _fronts(act, items, main) else None, "later"
@@ -381,18 +413,6 @@ def find_later_sources(acts, items, found, main):
                 act.source, act.how = None, "none"
             elif act.source is None and act.how != "fact":
                 act.how = "speaker"
-
-
-def _told_behind(act, items, found):
-    """Who of some states acts, if told behind: "hai nước phản đối là Mỹ và Iran", "nước ủng hộ Syria là Nga"."""
-    before = reversed(items[max(0, act.at - 4) : act.at])
-    noun = next((t for t in before if t.kind != "word" or t.roles - {"adverb"}), None)
-    if noun is None or not {"head", "relative"} <= noun.roles or act.row["frame"] != "object" or act.nominal:
-        return None
-    behind = range(act.at + 1, min(act.at + NOUN_REACH, len(items)))
-    end = next((k for k in behind if items[k].text == "là" or items[k].kind in ("mark", "cue")), 0)
-    told = next((p for p in found if p.first == end + 1), None) if end and items[end].text == "là" else None
-    return told if told is not None and told.actors[0].kind != "place" else None
 
 
 def _fronts(act, items, main):

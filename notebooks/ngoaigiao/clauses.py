@@ -137,6 +137,7 @@ def _parts_of_cues(codebook, entries):
     words = {row["role"]: set(row["words"]) for row in codebook["vocabulary"]}
     changes, refusals = has("change") - has("negation"), has("negation")
     between = has("between")
+    envoys = {tuple(old_tones(word).split()) for word in words["diplomacy"]}
     refusals |= {plan + refusal for plan in has("future") for refusal in refusals}
     sanctions = {
         syllables for syllables, (_, cues, _) in entries.items() if cues and cues[0]["event_type"] == "SANCTION"
@@ -148,6 +149,7 @@ def _parts_of_cues(codebook, entries):
         "claiming": begins(has("claiming")),  # "nhận trách nhiệm về vụ"
         "meeting": lambda syllables: not words["meeting"].isdisjoint(syllables),  # "hội kiến"
         "linking": lambda syllables: syllables[-1] in words["linking"],  # "bắt tay với"
+        "diplomatic": lambda syllables: not envoys.isdisjoint(zip(syllables, syllables[1:])),  # "triệu hồi đại sứ"
         "between": lambda syllables: syllables[-1:] in between,  # "rạn nứt giữa"
         "sanction": lambda syllables: any(syllables[n:] in sanctions for n in range(1, len(syllables))),  # "bỏ cấm vận"
     }

@@ -1,5 +1,7 @@
 """What an act hangs on, and what a request asks."""
 
+from ngoaigiao.agents import breaks
+
 FAVOURS = {"COOPERATE", "AID", "SUPPORT", "CONSULT"}  # what is asked of a friend
 DEMAND_REACH = 25  # words of a request in which a change is asked
 HARM_REACH = 9  # words from a sanction to whom it harms
@@ -44,8 +46,8 @@ def asked(act, items):
         return "favour"  # "theo yêu cầu của Syria"
     reach = items[act.at + 1 : act.at + DEMAND_REACH]
     for k, item in enumerate(reach):
-        if item.text == ";" or item.roles & {"contrast", "purpose", "speech"}:
-            return ""
+        if item.text == ";" or item.roles & {"contrast", "purpose", "speech"} or breaks(item):
+            return ""  # "muốn Đức điều quân sau khi Mỹ rút"
         if "change" in item.roles and not any(c["event_type"] == "AGREE" for c in item.cues):
             kept = "negation" in item.roles and any("change" in t.roles for t in reach[k + 1 : k + 3])
             return "favour" if kept or _lifts(act, reach[k:]) else "change"
@@ -60,7 +62,9 @@ def asked(act, items):
 
 
 def _lifts(act, asked):
-    """Whether what is to end is a sanction on others than who asks: "thuyết phục EU bỏ lệnh cấm vận Syria"."""
+    """Whether one is won over to end a sanction on others than who asks: "thuyết phục EU bỏ lệnh cấm vận Syria"."""
+    if "persuading" not in act.cue.roles:
+        return False
     kinds = [{cue["event_type"] for cue in t.cues} for t in asked[:4]]
     named = "CONCEDE" in kinds[0] and "sanction" in asked[0].roles  # "dỡ bỏ lệnh cấm vận", not "dỡ bỏ lò phản ứng"
     if not (named or any("SANCTION" in kind for kind in kinds[1:])):

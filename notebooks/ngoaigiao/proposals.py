@@ -8,18 +8,20 @@ a denial without an object answers the accuser.
 import functools
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from ngoaigiao import acts, alternatives, lines, offers, ranker, screens, senses, territory
+from ngoaigiao import acts, alternatives, echoes, lines, offers, ranker, screens, senses, sides, territory
 from ngoaigiao.clauses import Actor, Item, items, lexicon
 from ngoaigiao.gaps import bridge, gaps
-from ngoaigiao.noun_phrases import phrases
+from ngoaigiao.noun_phrases import Phrase, phrases
 
 ANSWERS = {"REJECT", "THREATEN"}
 UTTERED = ANSWERS | {"AGREE"}  # done once they are said: a promise, refusal or threat
 SAID = {"ACCUSE", "REQUEST"}  # answered in the same sentence
 ANSWERED = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
+TOLD = {"speech", "condition", "likewise"}  # words of a sentence that may hold an act without a cue
+FOUGHT = ANSWERED - {"REQUEST"} | {"PROTEST"}  # in which others join by an act of diplomacy
 
 
 @dataclass
@@ -41,59 +43,91 @@ def plover(codebook):
 
 def read(reading, codebook):
     """All candidates of an article with their features, and the rows of `problems`."""
-    article, text = reading["article"], reading["article"]["text"]
-    words, kinds = lexicon(codebook), plover(codebook)
-    named, given = _named(reading, codebook), _given(reading)
-    starts = [n[0] for n in named]
-    found, problems, recent, told = [], [], [], alternatives.Told()
+    article = _Article(reading, codebook)
     for place, (start, end) in enumerate(reading["sentences"]):
-        here = [n for n in named[bisect_left(starts, start) : bisect_left(starts, end)] if n[1] <= end]
-        quote = _quote(reading, start, end)
+        article.read(place, start, end)
+    ranker.context(article.found, reading)
+    return article.found, article.problems
+
+
+class _Article:
+    """One pass over the sentences of an article. found: the candidates; recent, told: what went before."""
+
+    def __init__(self, reading, codebook):
+        self.reading, self.codebook = reading, codebook
+        self.named, self.given = _named(reading, codebook), _given(reading)
+        self.starts = [n[0] for n in self.named]
+        self.found, self.problems, self.recent, self.told = [], [], [], alternatives.Told()
+
+    def read(self, place, start, end):
+        """Read one sentence; place: its number in the article."""
+        quote = _quote(self.reading, start, end)
         speaker = [Actor(quote["speaker_id"], quote["speaker_party"], "person")] if quote else []
-        if not here and not speaker:
-            continue
-        if lines.SIDE.search(text[start:end]):
-            continue  # a caption: "Ông Lavrov (trái) bắt tay …"
-        units = bridge(items(text, start, end, here, words), gaps(codebook))
-        if not any(u.kind == "cue" or u.roles & {"speech", "condition"} for u in units):
-            told = told.after(phrases(units), units)
-            continue
-        units = [_first_person(u, reading) for u in units]
-        _camps(units, given)
-        read_acts, named_here = acts.read(units, speaker)
-        read_acts = [a for a in read_acts if screens.is_official(a, units, codebook)]
-        for act in read_acts:
-            senses.blame(act, units, codebook)
-            senses.spare(act, read_acts)
-        for act in chain(_recalled(read_acts, recent), offers.of(units, named_here)):
-            made = _of(act, units, kinds)
-            if not made and act.row["frame"] in ("object", "mutual") and not act.nominal and act.source is None:
-                problems.append(
-                    {
-                        "file": article["file"],
-                        "article_id": article["article_id"],
-                        "layer": "stances",
-                        "problem": "act without a source",
-                        "detail": f"{act.cue.text} at {act.cue.start}",
-                    }
-                )
-            others = alternatives.of(act, read_acts, named_here, units, told)
-            made += [c for other in others for c in _of(other, units, kinds)]
+        units = self._units(start, end, speaker)
+        if not any(u.kind == "cue" or u.roles & TOLD for u in units):
+            self.told = self.told.after(phrases(units), units) if units else self.told
+            return
+        units = [_first_person(u, self.reading) for u in units]
+        _camps(units, self.given)
+        named, readings = self._readings(units, speaker)
+        row = {
+            "article_id": self.reading["article"]["article_id"],
+            "start": start,
+            "end": end,
+            "text": self.reading["article"]["text"][start:end],
+            "quote_id": quote["quote_id"] if quote else None,
+        }
+        for act, made in readings:
             for candidate in made:
-                candidate.row.update(
-                    article_id=article["article_id"],
-                    start=start,
-                    end=end,
-                    text=text[start:end],
-                    quote_id=quote["quote_id"] if quote else None,
-                    cue_start=act.cue.start,
-                    cue_end=act.cue.end,
-                )
+                candidate.row.update(row, cue_start=act.cue.start, cue_end=act.cue.end)
                 candidate.features += [f"place={min(place, 2)}", "quoted" if quote else "told"]
-                found.append(candidate)
-        told = told.after(named_here, units)
-    ranker.context(found, reading)
-    return found, problems
+                self.found.append(candidate)
+        self.told = self.told.after(named, units)
+
+    def _units(self, start, end, speaker):
+        """The sentence as items; none where nobody is named or speaks, or of a caption ("Ông Lavrov (trái) …")."""
+        text = self.reading["article"]["text"]
+        here = self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        here = [n for n in here if n[1] <= end]
+        if not here and not speaker or lines.SIDE.search(text[start:end]):
+            return []
+        return bridge(items(text, start, end, here, lexicon(self.codebook)), gaps(self.codebook))
+
+    def _readings(self, units, speaker):
+        """The phrases of a sentence, and each of its acts with its candidates."""
+        found, named = acts.read(units, speaker)
+        found = [act for act in found if screens.is_official(act, units, self.codebook)]
+        for act in found:
+            senses.blame(act, units, self.codebook)
+            sides.spare(act, found)
+        implied, found = sides.taken(found, units, named), sides.told(found, units)
+        further = chain(implied, offers.of(units, named), echoes.of(units, named, self.recent))
+        return named, [
+            (act, self._candidates(act, found, implied, units, named))
+            for act in chain(_recalled(found, self.recent), further)
+        ]
+
+    def _candidates(self, act, found, implied, units, named):
+        kinds = plover(self.codebook)
+        made = _of(act, units, kinds)
+        if not made and act.row["frame"] in ("object", "mutual") and not act.nominal and act.source is None:
+            self._miss(act)
+        if any(act is other for other in implied):
+            return made
+        others = alternatives.of(act, found, named, units, self.told)
+        return made + [c for o in others if not sides.contradicts(o, implied) for c in _of(o, units, kinds)]
+
+    def _miss(self, act):
+        article = self.reading["article"]
+        self.problems.append(
+            {
+                "file": article["file"],
+                "article_id": article["article_id"],
+                "layer": "stances",
+                "problem": "act without a source",
+                "detail": f"{act.cue.text} at {act.cue.start}",
+            }
+        )
 
 
 def _named(reading, codebook):
@@ -156,7 +190,9 @@ def _recalled(found, recent):
     """
     earlier = list(recent)
     for act in found:
-        if act.source is not None and act.row["frame"] == "object":
+        if act.source is None and "diplomatic" in act.cue.roles and act.targets:
+            recent.append(replace(act, source=Phrase(act.at, act.at, [])))  # "Nhiều nước triệu tập đại sứ Nga"
+        elif act.source is not None and act.row["frame"] == "object":
             if any(p.actors for p in act.targets):
                 recent.append(act)
             elif not act.nominal:
@@ -175,9 +211,18 @@ def _recall(act, earlier, here):
             return [last.targets[0]], "recalled object"
     if act.row["event_type"] in ANSWERS:
         for last in reversed(earlier):
-            if last.row["event_type"] in ANSWERED and _aimed(last, parties):
+            if last.row["event_type"] in ANSWERED and last.source.actors and _aimed(last, parties):
                 return [last.source], "recalled source"
-    return [], ""
+    return _common_foe(act, earlier, parties) if "diplomatic" in act.cue.roles else ([], "")
+
+
+def _common_foe(act, earlier, parties):
+    """Against whom one recalls an envoy, as others did before: "Pháp trục xuất tùy viên Nga. Đức triệu hồi đại sứ"."""
+    hostile = act.row["event_type"] in ("SANCTION", "PROTEST")
+    last = next((a for a in reversed(earlier) if hostile and a.row["event_type"] in FOUGHT), None)
+    if last is None:
+        return [], ""
+    return ([last.source], "recalled source") if _aimed(last, parties) else ([last.targets[0]], "recalled object")
 
 
 def _aimed(act, parties):

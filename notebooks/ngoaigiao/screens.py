@@ -18,7 +18,7 @@ def shows_nothing(act, items):
         return True
     if "arming" in roles and not _of_arms(act, items):
         return True
-    if "transitive" in roles and not _named_behind(act):
+    if "transitive" in roles and not _named_behind(act) or "suffered" in roles and act.reach != "passive":
         return True
     return act.row["event_type"] == "ASSAULT" and _undone(act, items)
 

@@ -1,9 +1,6 @@
 """What is told of an act: its event type and stance where it is negated, promised, wished, asked or conditional."""
 
 import functools
-from dataclasses import replace
-
-from ngoaigiao.agents import HARM
 
 OPPOSITE = {"support": "oppose", "oppose": "support"}
 ASKED = {"change": "oppose", "favour": "neutral"}
@@ -40,25 +37,6 @@ def blame(act, items, codebook):
 @functools.cache
 def _experts(codebook):
     return {word for row in codebook["vocabulary"] if row["role"] == "expert" for word in row["words"]}
-
-
-def spare(act, acts):
-    """Make a judgement of a harm that nobody is said to do a refusal of it: "việc trừng phạt Cuba là sai lầm, Nga nói"."""
-    harm = next((a for a in reversed(acts) if a.at < act.at), None)
-    if act.row["event_type"] != "ACCUSE" or act.polarity or harm is None or not _done_by_nobody(harm):
-        return
-    if act.row["frame"] == "evaluation" and act.speaker and act.source in (harm.source, *harm.targets):
-        act.source, act.speaker, act.how = replace(harm.source, actors=act.speaker), [], "subject"
-        act.targets, act.reach = harm.targets, "near"
-    elif act.reach != "passive" or act.targets != harm.targets:  # "việc trừng phạt Cuba bị Nga chỉ trích"
-        return
-    act.row, act.hurts = {**act.row, "event_type": "REJECT", "frame": "object"}, harm.cue
-
-
-def _done_by_nobody(harm):
-    """Whether an act harms somebody, and its subject is no actor: "việc trừng phạt Cuba"."""
-    harms = harm.row["event_type"] in HARM - {"ACCUSE"} and bool(harm.targets)
-    return harms and harm.source is not None and not harm.source.actors
 
 
 def stances(act, event_type, stance):

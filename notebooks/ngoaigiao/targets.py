@@ -120,6 +120,8 @@ def turned_by(act):
 def _object(act, items, right):
     if act.nominal and act.row["event_type"] in HARM:
         right = sorted(right, key=lambda p: not _aimed_at(items, act, p))
+    elif len(right) > 1 and right[0].role and "agent" in right[1].governor and right[1].first == right[0].last + 1:
+        right = right[1:]  # "phủ quyết dự thảo về Syria do Mỹ đề xuất"
     for phrase in right:
         if phrase.role == "" and _own_clause(act, items, phrase):
             return
@@ -164,7 +166,7 @@ def _may_be_object(act, items, phrase):
         return held or bool(phrase.governor & {"source", "exit"})  # "giành lại thành phố từ tay IS"
     if "giving" in act.cue.roles and not _given(items[act.at + 1 : phrase.first]):
         return False
-    placed = _seized(act, phrase, items) or phrase.governor & PLACED.get(kind, set())
+    placed = _seized(act, phrase, items) or phrase.governor & PLACED.get(kind, set()) or _served(act, phrase)
     if phrase.role == "place" and not placed and not _answers(kind, phrase, items):
         return False
     if phrase.governor & {"company"} and kind != "AGREE":
@@ -177,9 +179,14 @@ def _may_be_object(act, items, phrase):
     bids = kind == "REQUEST" or act.cue.text.endswith("cho phép")
     if bids and not act.nominal and addressed(items[act.at + 1 : phrase.first]):
         return False
-    # "kêu gọi dỡ bỏ cấm vận Cuba" asks nothing of Cuba
-    inside = kind == "REQUEST" and phrase.role in ("", "by", "toward") and not act.nominal
-    return not (inside and any(t.kind == "cue" for t in items[act.at + 1 : phrase.first]))
+    return not (kind == "REQUEST" and _only_concerned(act, phrase, items[act.at + 1 : phrase.first]))
+
+
+def _only_concerned(act, phrase, between):
+    """Whether a phrase belongs to what is asked: "kêu gọi dỡ bỏ cấm vận Cuba" asks nothing of Cuba."""
+    if act.nominal:  # not "lời đề nghị gặp Mỹ"
+        return phrase.role == "" and any(t.kind == "cue" and t.cues[0]["event_type"] == "CONCEDE" for t in between)
+    return phrase.role in ("", "by", "toward") and any(t.kind == "cue" for t in between)
 
 
 def _given(between):
@@ -198,6 +205,12 @@ def _agent_of_passive(act, items, phrase):
     verb = verb_place(items, phrase.last)
     passive = phrase.first - 1 > act.at + 1 and "passive" in items[phrase.first - 1].roles
     return passive and verb < len(items) and items[verb].kind == "cue"
+
+
+def _served(act, phrase):
+    """Whether envoys serve at once behind an act that recalls them: "triệu hồi các nhà ngoại giao ở Pháp"."""
+    recalls = act.row["event_type"] == "SANCTION" and "diplomatic" in act.cue.roles
+    return recalls and "site" in phrase.governor and phrase.first - act.at <= 2
 
 
 def _seized(act, phrase, items):
@@ -296,7 +309,8 @@ def further_target(act, acts, items, found):
     first = found[0] if found else None
     if first is not None and "fronted" in first.governor and first.first <= 2 and first.first < act.at and other(first):
         return [first], "fronted", None
-    if act.row["event_type"] == "ACCUSE":  # "lo ngại sau khi Nga …"
+    ended = any(t.text == "," for t in items[act.at + 1 : act.at + 2])
+    if act.row["event_type"] == "ACCUSE" and not ended:  # "lo ngại sau khi Nga …"
         cause = next((p for p in found if p.first > act.at and p.role == "" and other(p)), None)
         verbs = [a.at for a in acts if a.row["part"] == "verb" and not a.nominal]
         if cause is not None and not any(act.at < at < cause.first for at in verbs):
