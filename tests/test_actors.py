@@ -472,6 +472,12 @@ def test_one_slip_in_a_full_name_is_forgiven_where_the_state_agrees(text, surfac
         (f"Nga họp. {UNLISTED}, 41 tuổi người Đức, nói không.", UNLISTED, "DEU"),
         (f"Nga họp. Ông {UNLISTED} thuộc khoa Sử, đại học Oslo, nói không.", UNLISTED, "NOR"),
         (f"Nga họp. Nga im lặng. Giám đốc Trung tâm Nghiên cứu Nhật Bản {UNLISTED} nói không.", UNLISTED, "RUS"),
+        (f"Nga họp. Ông {UNLISTED}, trưởng nhóm soạn báo cáo nói trên của Na Uy, im lặng.", UNLISTED, "NOR"),
+        (f"Nga họp. Ông {UNLISTED}, phó giám đốc Trung tâm nghiên cứu kinh tế Reagan thuộc Na Uy, vui.", UNLISTED, "NOR"),
+        # where a private person lives, not where an officer travels; whom the same title served before
+        (f"Nga họp. Nga im lặng. Bà {UNLISTED} ở Oslo mất nhà.", UNLISTED, "NOR"),
+        (f"Nga họp. Nga im lặng. Bộ trưởng Môi trường {UNLISTED} ở Oslo vui.", UNLISTED, "RUS"),
+        (f"Một người phát ngôn của Hamas chỉ trích Nga. Người phát ngôn {UNLISTED} rời đi.", UNLISTED, "HAMAS"),
         # no description: the state that the article is mostly about, unless the name is Vietnamese
         (f"Lũ lớn ở Ấn Độ. Người dân Ấn Độ bỏ chạy. {UNLISTED} mất nhà.", UNLISTED, "IND"),
         ("Lũ lớn ở Ấn Độ. Người dân Ấn Độ bỏ chạy. Hôm qua anh Trần Văn Khuê mất nhà.", "Trần Văn Khuê", None),

@@ -289,3 +289,50 @@ def test_quotations_lie_apart_in_one_line_without_their_marks(text):
         assert len(re.findall(r"\S+", words)) >= quotes.SYLLABLES
         place = row["end"]
     tables.frame("quotes", told["quotes"])
+
+
+@pytest.mark.parametrize("text, speaker", [
+    ("Ông Lavrov họp báo. “Chúng tôi không thay đổi lập trường”, nhà ngoại giao Nga nhấn mạnh.", "RUS.sergey-lavrov"),
+    ("Ông Kerry họp báo. Nói về Syria, chính trị gia Mỹ cho rằng đó là “một vết thương chung”.", "USA.john-kerry"),
+    ("Ông Kerry họp báo. “Chúng ta phải tự vệ trước kẻ thù”, nhà tỷ phú công nghệ nói.", "USA.john-kerry"),
+    ("Ông Kerry họp báo. “Chúng ta phải tự vệ trước kẻ thù”, nhà ngoại giao Nga đáp.", "RUS"),
+    ("Bà Merkel họp báo. Một thủy thủ kể lại rằng biển động. “Chúng tôi tưởng sẽ chết”, ông nói.", None),
+])
+def test_a_description_goes_on_with_who_spoke_last_and_with_no_other(text, speaker):
+    assert said(text)[-1][1] == speaker
+
+
+@pytest.mark.parametrize("text, speaker", [
+    ("Ngoại trưởng Nga Sergei Lavrov và ông Kerry cam kết sẽ “tiếp tục đối thoại với nhau”.", "RUS.sergey-lavrov"),
+    ("Bà Merkel và các cố vấn cho rằng đó là “một bước đi mạo hiểm”.", "DEU.angela-merkel"),
+    ("Bà Merkel im lặng và ông Putin cho rằng đó là “một bước đi mạo hiểm”.", "RUS.vladimir-putin"),
+    ("Láng giềng lâu đời của Nga là Trung Quốc tuyên bố đó là “một thảm kịch chung”.", "CHN"),
+])
+def test_of_those_who_speak_together_the_first_is_the_speaker_and_a_description_gives_way_to_its_name(text, speaker):
+    assert [who for _, who in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize("text, speaker", [
+    ("Ông Lavrov nhận định, việc Mỹ tuyên bố những điều như thế “chỉ làm tình hình xấu đi”.", "RUS.sergey-lavrov"),
+    ("Ông Lavrov phản đối việc Mỹ tuyên bố “đây là chiến tranh thật sự”.", "USA"),
+    ("Những người theo Nga rất đông, vốn là “chuyện đã rồi của lịch sử”, ông Kerry nói.", "USA.john-kerry"),
+    ("Như nhận xét của ông Kerry, đây là “một mối đe dọa cho liên minh”.", "USA.john-kerry"),
+    ("Nga sẵn sàng “mở sang một trang mới”, nói như ông Kerry.", "USA.john-kerry"),
+    ("NATO nổi giận với Nga vì phát ngôn “châu Âu đã lỗi thời rồi” của ông Putin.", "RUS.vladimir-putin"),
+    ("Cơ quan quân sự của Nga ám chỉ NATO đang chuẩn bị “một cuộc bao vây trên biển”.", "RUS"),
+    ("Đại diện thương mại tự do của Mỹ cho rằng đó là “một thỏa thuận tốt”.", "USA"),
+])
+def test_a_clause_within_what_is_said_and_a_word_within_a_word_take_no_speaker_away(text, speaker):
+    assert [who for _, who in said(text)] == [speaker]
+
+
+def test_a_sentence_may_end_in_who_says_it():
+    text = "Ông Kerry họp báo ở Paris. Nga đồng ý, nhưng Trung Quốc từ chối, ông nói.\n“Chúng tôi sẽ không chờ đợi thêm nữa”."
+    assert said(text) == [("Chúng tôi sẽ không chờ đợi thêm nữa", "USA.john-kerry")]
+
+
+def test_the_bare_army_or_its_spokesman_speaks_for_the_state_of_most_of_the_article_if_there_is_one():
+    words = "Chúng tôi chưa rõ nguyên nhân vụ việc"
+    for speaker in ("phát ngôn viên quân đội", "một quan chức quốc phòng giấu tên", "cảnh sát"):
+        assert said(f"Một vụ nổ xảy ra ở Pháp. Pháp sẽ điều tra. “{words}”, {speaker} cho biết.") == [(words, "FRA")]
+        assert said(f"Pháp và Nga điều tra. “{words}”, {speaker} cho biết.") == [(words, None)]

@@ -60,6 +60,19 @@ def test_an_office_without_a_name_goes_by_the_day_of_publication():
     assert meant(text, "Tổng thống Mỹ") == [{"USA"}]
 
 
+def test_on_an_unknown_day_an_office_means_who_is_named_and_holds_it_at_any_time():
+    text = "Ông Kerry tới Paris. Bà Merkel và ông Putin ra đón. Hôm nay, {} lên tiếng."
+    assert meant(text.format("Ngoại trưởng Mỹ"), "Ngoại trưởng Mỹ") == [{"USA.john-kerry"}]
+    assert meant(text.format("Ngoại trưởng Pháp"), "Ngoại trưởng Pháp") == [{"FRA"}]
+
+
+def test_of_two_holders_on_an_unknown_day_the_one_first_and_most_often_named_is_meant():
+    text = "Tổng thống Nga Dmitry Peskov tới Paris. Dmitry Peskov vui. Lệnh do Tổng thống Nga Sergei Lavrov ký năm xưa. "
+    assert meant(text + "Hôm nay Tổng thống Nga lên tiếng.", "Tổng thống Nga")[-1:] == [{"RUS.dmitry-peskov"}]
+    text = "Lệnh do Tổng thống Nga Sergei Lavrov ký năm xưa. Tổng thống Nga Dmitry Peskov tới Paris. Dmitry Peskov vui. "
+    assert meant(text + "Hôm nay Tổng thống Nga lên tiếng.", "Tổng thống Nga")[-1:] == [{"RUS"}]
+
+
 def test_an_elected_president_is_not_the_one_in_office():
     text = "Tổng thống đắc cử Mỹ gửi lời chúc."
     assert meant(text, "Tổng thống đắc cử Mỹ", day="2016-12-01") == [{"USA.donald-trump"}]

@@ -6,6 +6,7 @@ from ngoaigiao.names import HARD
 
 _REACH = 25  # words of a description, at most
 _LOOSE = 2  # words between whom a description names and the name after it, at most
+_NAMESAKE = 4  # words between a body's noun and the name by which it is called, at most
 _APPOSED = {",", "-", "–", "—", "("}
 _AGE = re.compile(r"tuổi", re.IGNORECASE)
 _KINDS = {"state", "organisation", "group", "place", "person"}
@@ -61,7 +62,7 @@ def _owner(draft, first, end):
     for k in range(first, end):
         if k > first and words.gap[k] == HARD and not (words.between(k).strip() == "," and _goes_on(draft, k)):
             return None
-        if draft.role_after("speech", k):
+        if draft.role_after("speech", k) and not draft.role_after("pointing back", k):
             return None
         about = bool(draft.role("about", k)) or about and not (draft.role("of", k) or draft.role_after("within", k))
         owner = draft.owner[k]
@@ -80,8 +81,18 @@ def _goes_on(draft, k):
 
 
 def _is_namesake(draft, owner):
-    """Whether a body is called by somebody's name: "Trung tâm Nixon"."""
-    return owner.kind == "person" and draft.role_before("organisation_cue", owner.first)
+    """Whether a body is called by somebody's name: "Trung tâm Nixon", "Viện nghiên cứu kinh tế Adam Smith"."""
+    places = range(owner.first, max(owner.first - _NAMESAKE - 1, 0), -1)
+    return owner.kind == "person" and any(draft.role_before("organisation_cue", k) for k in places)
+
+
+def located(draft, j):
+    """The party of the place at which a name that ends before word `j` is said to be ("X ở London"), or None."""
+    words = draft.words
+    if j + 1 >= len(words) or HARD in words.gap[j : j + 2] or not draft.role("living", j):
+        return None
+    owner = draft.owner[j + 1]
+    return owner.party if owner and owner.kind in ("state", "place") else None
 
 
 def _before(draft, i):

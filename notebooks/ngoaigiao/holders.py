@@ -1,5 +1,6 @@
 """Who holds an office: by the article, which gives persons their titles, or by `offices.csv` on the day it appears."""
 
+from collections import Counter
 from datetime import timedelta
 from functools import cache
 
@@ -58,6 +59,7 @@ class Holders:
         ways = (
             (SURE, lambda office: {i for i in people if self.holds(i, (office,), status)}),
             (LIKELY, lambda office: people & self.listed(office, party, status)),
+            (FAIR, lambda office: people & self.ever(office, party) if not status else set()),
             (FAIR, lambda office: {i for i in people if status == "new" and self.holds(i, (office,))}),
             (FAIR, lambda office: self.listed(office, party, status)),
         )
@@ -66,10 +68,22 @@ class Holders:
                 found = holders(office)
                 if len(found) > 1:
                     current = {i for i in found if self.is_current(i)}
-                    found = current if len(current) == 1 else found & self.listed(office, party)
+                    found = current if len(current) == 1 else found & self.listed(office, party) or self.foremost(found)
                 if len(found) == 1:
                     return [(found.pop(), party, "person", confidence)]
         return [(owner["actor_id"], party, owner["kind"], WEAK)] if exclusive and not status else []
+
+    def foremost(self, people):
+        """Of several holders by the article, where no day tells who: the first named, if nobody is named as often."""
+        if self.window[0]:
+            return set()
+        named = Counter(row["actor_id"] for row in self.persons if row["actor_id"] in people)
+        (first, count), (_, second) = named.most_common(2)
+        return {first} if count > second and first == next(iter(named)) else set()
+
+    def ever(self, office, party):
+        """Who holds the office at any time, where nothing tells the day on which the article appears."""
+        return set() if self.window[0] else {row["actor_id"] for row in _terms(self.codebook).get((office, party), ())}
 
     def listed(self, office, party, status=None):
         """Who holds the office when the article appears, by `offices.csv`; with a status who takes it up then, with

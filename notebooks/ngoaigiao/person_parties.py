@@ -3,7 +3,7 @@
 from collections import Counter
 
 from ngoaigiao import names
-from ngoaigiao.descriptions import described
+from ngoaigiao.descriptions import described, located
 from ngoaigiao.names import is_syllable
 from ngoaigiao.titles import setting
 
@@ -44,7 +44,20 @@ def _surmised(draft, person, main):
     titled = next((mention for mention in person.mentions if mention.office), None)
     last = titled and _state_before(draft, titled.first)
     private = titled is None or names.keys(titled.office) in draft.lexicon.vocabulary["private office"]
-    return main or last if private else last or main
+    if private:
+        return located(draft, first.last) or main or last
+    return _served(draft, titled) or last or main
+
+
+def _served(draft, mention):
+    """Whose officer the article told of before by a mention's title: "một phát ngôn viên của X … phát ngôn viên Y"."""
+    for i in sorted(draft.titles, reverse=True):
+        end, title = draft.titles[i]
+        if end <= mention.first and title.office == mention.office and draft.role("owning", end):
+            owner = draft.owner[end + 1] if end + 1 < len(draft.words) else None
+            if owner and owner.party and owner.kind in ("organisation", "group"):
+                return owner.party
+    return None
 
 
 def _party_then(listed, window):

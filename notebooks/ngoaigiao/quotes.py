@@ -5,7 +5,8 @@ import re
 from ngoaigiao import tables
 from ngoaigiao.patterns import UPPER, lower
 from ngoaigiao.sentences import prose, trim
-from ngoaigiao.speech import Cue, Speaker, Speech
+from ngoaigiao.speech import Speech
+from ngoaigiao.speech_grammar import Cue, Speaker
 
 SYLLABLES = 4  # a shorter piece between marks is no quotation (coding manual)
 UNCUED = 8  # syllables that a piece needs when nobody is said to speak
@@ -181,7 +182,7 @@ def _attribute(speech, text, span, begin, end, current, goes_on):
     if alone and (speaker := speech.after(closing.end(), end, current)):
         if aside or speaker.cue and not speech.grammar.that.match(speech.mask, speaker.cue.end):
             return speaker, "after"
-    if speaker := speech.source(closing.end(), end, current):
+    if speaker := speech.source(closing.end(), end, current) or speech.owner(begin, span[0], closing.end(), end):
         return speaker, "after"
     if speaker := speech.before(begin, span[0], current):
         return speaker, "before"

@@ -2,39 +2,27 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections import Counter
 from functools import cached_property
-from itertools import takewhile
 
 from ngoaigiao.patterns import UPPER, lower
-from ngoaigiao.speech_documents import cited, issuer
-from ngoaigiao.speech_grammar import Cue, grammar
+from ngoaigiao.speech_documents import cited
+from ngoaigiao.speech_grammar import Cue, Speaker, grammar
+from ngoaigiao.speech_subjects import FEW, Subjects
 
+OFTEN, MOST = 2, 0.5  # so many, and this share of all, are of the state that an article's bare "quân đội" serves
 REACH = 160  # characters after "theo", "dẫn lời" in which the speaker is named
 
-FEW = 3  # words at most between a medium and its verb of speech
 _FAR = re.compile(r"[,;:]|(?:\S+\s+){9}")  # between "theo", "dẫn lời" and a name: it is not whom they mean
 # "(IAEA)", "(Mỹ)", "(trái)": it parts no clause and names no speaker, but behind a quotation ("“…” (lời ông X)")
 _ASIDE = re.compile(r"(?<![¤”\"»’])(?<![¤”\"»’] )\([^()¤\n]{1,30}\)")
-_PASSIVE = re.compile(r"\b(?:bị|được)\s+", re.IGNORECASE)
-_IS = re.compile(r"\blà\s+\Z", re.IGNORECASE)  # between an office and a name
-_BOTH = re.compile(r"\s*(?:là\s+)?")  # between two persons of one noun phrase
 _SET_OFF = re.compile(r"\s*[,–—-]\s*\w")  # between a quotation and who says it
-_MARK = re.compile(r"\s[–—-]\s|,\s")  # parts a description from what it describes
 _SET_OFF_NAME = re.compile(rf"\s*[,–—-]\s*[{UPPER}]\w")
 _NAME = re.compile(rf"\b[{UPPER}]\w")
 _NOT_HEARER = re.compile(r"[,:;]|\brằng\b|(?:\S+\s+){6}")
 
 
-@dataclass(frozen=True)
-class Speaker:
-    """Who speaks, and the cue. row: of `mentions` or `references`, None for somebody whom the article does not name."""
-
-    row: dict | None
-    cue: Cue | None
-
-
-class Speech:
+class Speech(Subjects):
     """The cues of one article and their speakers. `said`: spans of quotations, whose own words are nobody's cue."""
 
     def __init__(self, reading, codebook, said):
@@ -55,6 +43,7 @@ class Speech:
         self.posts = sorted((row["start"], row["end"]) for row in names if row["kind"] != "person")
         self.ends = set(self.names.values())
         self.states = {place for row in names if row["kind"] == "state" for place in (row["start"], row["end"])}
+        self.home = _home(reading["mentions"])
         self.within = {place for start, end in self.names.items() for place in range(start + 1, end)}
 
     def cues(self, begin, end):
@@ -88,9 +77,19 @@ class Speech:
 
     def is_verb(self, found):
         """Whether a word of speech is a verb: not "lời kêu gọi", "nói trên", though "Nhật Bản kêu gọi"."""
-        if self.grammar.no_verb_after.match(self.mask, found.end()):
+        if self.grammar.no_verb_after.match(self.mask, found.end()) or self.follows(found):
             return False
-        return not self.grammar.no_verb.search(self.lower, max(0, found.start() - 12), found.start())
+        near = max(0, found.start() - 16)
+        noun, calling = self.grammar.no_verb
+        return not (noun.search(self.lower, near, found.start()) or calling.search(self.lower, near, found.end()))
+
+    def follows(self, found):
+        """Whether "theo" is a verb or opens what somebody follows: "người theo …", "theo đường lối của X"."""
+        if self.grammar.kinds.get(found[0]) != "source":
+            return False
+        verb, obeyed = self.grammar.no_source
+        near = max(0, found.start() - 12)
+        return bool(verb.search(self.lower, near, found.start()) or obeyed.match(self.mask, found.end()))
 
     def before(self, begin, end, current=None):
         """The speaker by the last cue between two places; None when there is no cue."""
@@ -100,6 +99,8 @@ class Speech:
             if cues[place].kind == "told":
                 return speaker or Speaker(None, cues[place])
             if speaker is None or speaker.row and self.closed(cues[place], speaker.row, begin, end):
+                continue
+            if place and self.is_topic(cues[place], begin, end):
                 continue
             if self.grammar.future.search(self.mask, begin, cues[place].start):
                 if (outer := self.before(begin, cues[place].start, current)) and outer.row:
@@ -121,6 +122,18 @@ class Speech:
         """Whether a cue is in what somebody else says in the sentence from `begin`."""
         return any(opener == "content" for _, _, opener in self.stretches(begin, cue.start))
 
+    def is_tag(self, cue, begin, end):
+        """Whether a sentence ends in who says it: "Mỹ không đồng ý, ông nói"."""
+        start = self.stretches(begin, cue.start)[-1][0]
+        short = len(self.mask[start : cue.start].split()) <= FEW
+        return short and cue.kind == "say" and not re.search(r"\w", self.mask[cue.end : end])
+
+    def is_topic(self, cue, begin, end):
+        """Whether a cue is in the subject of what is said, not at its end: "nói việc X tuyên bố như vậy là “…”"."""
+        start = self.stretches(begin, cue.start)[-1][0]
+        nominal = self.grammar.nominal.search(self.mask, begin, start)
+        return bool(nominal) and len(self.mask[cue.end : end].split()) > FEW
+
     def closed(self, cue, row, begin, end):
         """Whether a side clause with speaker and cue has ended: a comma, another subject follow ("sau khi X …, Y")."""
         start, _, opener = self.stretches(begin, cue.start)[-1]
@@ -137,7 +150,7 @@ class Speech:
         for cue in reversed(self.cues(begin, end)):
             if (
                 cue.kind not in ("carry", "document")
-                and not self.is_told(cue, begin)
+                and (not self.is_told(cue, begin) or self.is_tag(cue, begin, end))
                 and (speaker := self.of(cue, begin, end, current))
             ):
                 return speaker
@@ -169,6 +182,13 @@ class Speech:
             speaker = speaker and self.of(cue, begin, end, current)
             return speaker if speaker and speaker.row and speaker.row["kind"] != "media" else None
         return None
+
+    def owner(self, begin, place, stop, end):
+        """Whose words a noun before a quotation and "của" behind it say that it holds: "vì phát ngôn “…” của ông X"."""
+        said = self.grammar.utterance.search(self.mask, begin, place)
+        of = said and self.grammar.of.match(self.mask, max(0, stop - 1), end)
+        row = of and self.head(of.end(), min(end, of.end() + REACH))
+        return Speaker(row, None) if row and not _FAR.search(self.mask, of.end(), row["start"]) else None
 
     def stranger(self, begin, end):
         """Whether a name or noun that is no actor's stands between a quotation and its cue ("”, anh Tư nói")."""
@@ -223,246 +243,13 @@ class Speech:
         row = self.head(begin, min(end, begin + 60))
         return row if row and not _NOT_HEARER.search(self.mask, begin, row["start"]) else None
 
-    def head(self, begin, end):
-        """The actor that a noun phrase from `begin` means: its person, if it names one."""
-        row = None
-        for actor in self.between(begin, end):
-            if row is None:
-                row, place = actor, self.post(actor["end"])
-            elif (
-                row["kind"] != "person"
-                and actor["kind"] == "person"
-                and any(self.grammar.link.fullmatch(self.mask, stop, actor["start"]) for stop in (row["end"], place))
-            ):
-                return actor
-            elif row["kind"] == actor["kind"] == "person" and _BOTH.fullmatch(self.mask, row["end"], actor["start"]):
-                return actor  # "người phát ngôn của Tổng thống X (là) Y"
-            elif row["kind"] == "person" or actor["start"] - row["end"] > 30:
-                break
-        return row
 
-    def post(self, place):
-        """Where the words end that say at what place or on what matter an office is held ("Đại sứ Mỹ tại Anh …")."""
-        first = bisect_left(self.posts, (place, 0))
-        for start, end in self.posts[first : first + 10]:
-            if place < start and self.grammar.where.fullmatch(self.mask, place, start):
-                place = end
-        return place
-
-    def between(self, begin, end):
-        first = bisect_left(self.actors, begin, key=lambda row: row["start"])
-        return list(takewhile(lambda row: row["end"] <= end, self.actors[first : first + 40]))
-
-    def subject(self, cue, begin, current):
-        """The subject of a verb of speech: in its own stretch of the clause, else in the nearest that can hold it."""
-        if self.grammar.besides.search(self.mask, begin, cue.start) and (row := self.main_subject(begin, cue.start)):
-            return Speaker(row, cue)
-        stretches = self.undescribed(self.stretches(begin, cue.start))
-        for place in range(len(stretches) - 1, -1, -1):
-            start, end, opener = stretches[place]
-            own = place == len(stretches) - 1
-            words = self.mask[start:end]
-            if not own and (opener in ("content", "under") or self.grammar.adjunct.match(words)):
-                continue
-            if own and (kin := self.between(start, end)) and self.is_kin(start, kin[0]["start"]):
-                return Speaker(None, cue)
-            row = self.noun_phrase(start, end, own) or self.set_off(start, end, cue)
-            if own and self.is_passive(start, end):
-                return Speaker(row, cue)
-            if row:
-                return Speaker(self.apposed(stretches[: place + 1], row) or row, cue)
-            if own and (document := self.grammar.document.fullmatch(words)):
-                row = issuer(self, document["noun"], start) or current and current.row
-                return Speaker(row, cue) if row or current else None
-            if own and (spoken := self.unnamed(stretches[: place + 1], cue, current)):
-                return spoken
-        return None
-
-    def unnamed(self, stretches, cue, current):
-        """The speaker where no actor is named at the verb: in apposition, who spoke last, somebody unknown, or None."""
-        start, end, _ = stretches[-1]
-        words = self.mask[start:end]
-        if any(row["kind"] != "media" for row in self.between(start, end)):
-            return None
-        if person := self.apposed(stretches, None):
-            return Speaker(person, cue)
-        if stretches[-1][2] == "under" and self.grammar.he.fullmatch(words):  # "chị X đòi nợ khi chị kêu gọi"
-            current = Speaker(self.topic(stretches[0][0], start) or current and current.row, cue)
-        if current and self.goes_on(words, current.row):
-            return Speaker(current.row, cue)
-        opens = words.strip()[:1].isupper() and not self.grammar.adverb.fullmatch(words)
-        somebody = self.grammar.somebody.match(words) or opens and not self.grammar.adjunct.match(words)
-        return Speaker(None, cue) if somebody else None
-
-    def goes_on(self, words, row):
-        """Whether a subject means who spoke last: "vị quan chức", or "người phát ngôn của hãng" after a firm."""
-        if same := self.grammar.same.match(words):
-            return not same["whose"] or row is None or row["kind"] != "person" or self.is_spokesman(row)
-        return bool(self.grammar.he.fullmatch(words))
-
-    def is_spokesman(self, row):
-        """Whether the article calls a person by the office of a spokesman."""
-        offices = {actor.get("office") for actor in self.actors if actor["actor_id"] == row["actor_id"]}
-        return any(office and self.grammar.same.match(office) for office in offices)
-
-    def main_subject(self, begin, end):
-        """Who is the subject of the first verb of speech that is in no side clause: "đồng thời" goes on with it."""
-        for cue in self.cues(begin, end):
-            under = any(opener in ("content", "under") for _, _, opener in self.stretches(begin, cue.start))
-            if cue.kind in ("say", "think", "judge", "ask") and not under:
-                if (speaker := self.subject(cue, begin, None)) and speaker.row:
-                    return speaker.row
-        return None
-
-    def undescribed(self, stretches):
-        """The stretches without a description of the subject by a clause of its own ("ông X, người ủng hộ Y, nói")."""
-        empty = not re.search(r"\w", self.mask[slice(*stretches[-1][:2])])
-        rest = stretches[:-1] if empty else stretches
-        if len(rest) < 2 or rest[-1][2] != "comma" or not self.grammar.relative.match(self.mask, rest[-1][0]):
-            return stretches
-        start, end, _ = rest[-2]
-        last = self.mask[start:end].split()[-1:]
-        whom = last and last[0][0].isupper() or end in self.ends or self.grammar.somebody.match(self.mask, start)
-        rows = self.between(start, end)
-        other = rows and self.grammar.oblique.search(self.mask, start, rows[-1]["start"])  # "viết cho Y, người …"
-        if not whom or other or self.grammar.adjunct.match(self.mask, start):
-            return stretches
-        return self.undescribed(rest[:-1])
-
-    def set_off(self, start, end, cue):
-        """The person at the end of a stretch, where but a comma parts it from the verb of speech."""
-        rows = [] if re.search(r"\w", self.mask[end : cue.start]) else self.between(start, end)
-        return rows[-1] if rows and self.beside(rows[-1], end) else None
-
-    def topic(self, begin, end):
-        """The person who is the subject of the first clause between two places, None if it is somebody else."""
-        for start, stop, _ in self.stretches(begin, end):
-            if not self.grammar.adjunct.match(self.mask, start, stop):
-                row = self.noun_phrase(start, stop, False)
-                return row if row and row["kind"] == "person" else None
-        return None
-
-    def stretches(self, begin, end):
-        """The text cut at commas, brackets, conjunctions and verbs of saying: (start, end, what opens it)."""
-        cuts, place, opener = [], begin, "hard"
-        said = [(cue.start, cue.end, "said") for cue in self.cues(begin, end) if cue.kind in ("say", "think")]
-        marks = [
-            (found.start(), found.end(), found.lastgroup)
-            for found in self.grammar.border.finditer(self.mask, begin, end)
-            if found.start() not in self.within and not self.joins(found) and not self.is_named(found)
-        ]
-        for start, stop, kind in sorted(said + marks):
-            if start < place or kind == "said" and not re.search(r"\w", self.mask[place:start]):
-                continue
-            cuts.append((place, start, opener))
-            opener = "content" if kind == "said" or kind == "comma" and start in self.after_cues else kind
-            place = stop
-        return cuts + [(place, end, opener)]
-
-    def is_named(self, found):
-        """Whether a word that parts clauses is half a name by its capital ("cố vấn Do Thái X")."""
-        before = self.mask[max(0, found.start() - 2) : found.start()]
-        return found[0][0].isupper() and before[:1].isalnum() and before[1:] == " "
-
-    def joins(self, found):
-        """Whether a conjunction stands between two names ("Mỹ và Nga"), or a dash between two states ("Mỹ - Nga")."""
-        left, right = found.start(), found.end()
-        while self.mask[left - 1 : left].isspace():
-            left -= 1
-        while self.mask[right : right + 1].isspace():
-            right += 1
-        if found.lastgroup == "comma":
-            return found[0] != "," and {left, right} <= self.states
-        return found.lastgroup == "equal" and left in self.ends and right in self.names
-
-    def opening(self, start, end, own):
-        """Where the noun phrase of a stretch begins: after "tuyên bố của", and after "bị", "được" before the verb."""
-        if issued := self.grammar.issued.match(self.mask, start, end):
-            return issued.end()
-        passives = list(_PASSIVE.finditer(self.mask, start, end)) if own else []
-        return passives[-1].end() if passives else start
-
-    def is_passive(self, start, end):
-        """Whether a stretch is the agent of a passive ("…, bị nhiều người gọi là")."""
-        passive = _PASSIVE.search(self.mask, start, end)
-        opens = passive and self.grammar.adverb.fullmatch(self.mask, start, passive.start())
-        return bool(opens and re.search(r"\w", self.mask[passive.end() : end]))
-
-    def noun_phrase(self, start, end, own):
-        """The actor of the noun phrase that opens a stretch; None when its subject is left out or not named."""
-        begin = self.opening(start, end, own)
-        rows = self.between(begin, end)
-        rows = self.without_media(rows, begin, end, own)
-        if not rows or self.is_kin(begin, rows[0]["start"]):
-            return None
-        prefix = _IS.sub("", self.mask[begin : rows[0]["start"]])
-        if own and self.grammar.adjunct.match(prefix):
-            free = [
-                row
-                for row, former in zip(rows, [begin] + [row["end"] for row in rows])
-                if not self.grammar.oblique.search(self.mask[former : row["start"]])
-            ]
-            return self.head(free[-1]["start"], end) if free else None
-        told = any(cue.kind != "document" for cue in self.cues(begin, rows[0]["start"]))
-        if not told and not self.grammar.predicate.search(prefix):
-            return self.head(rows[0]["start"], end)
-        return rows[-1] if own and self.beside(rows[-1], end) else None
-
-    def without_media(self, rows, begin, end, own):
-        """The actors but for media with the place where they appear, unless a medium is the subject ("tờ X viết")."""
-        kept, place = [], begin
-        if self.grammar.medium.match(self.mask, begin):  # "tờ báo lớn nhất nước Pháp X"
-            rows = rows[next((n for n, row in enumerate(rows) if row["kind"] == "media"), 0) :]
-        for row in rows:
-            if row["kind"] != "media":
-                kept += [row] if row["start"] >= place else []
-                continue
-            place, before = self.post(row["end"]), self.mask[begin : row["start"]]
-            kinds = {cue.kind for cue in self.cues(place, end)} & {"report", "carry", "source"}
-            opens = not (kept or kinds or self.grammar.adjunct.match(before)) and len(before.split()) < FEW
-            near = "report" not in kinds and len(self.mask[place:end].split()) <= FEW
-            kept += [row] if own and (opens or near) else []
-        return kept
-
-    def beside(self, row, end):
-        """Whether a person stands right before the verb of speech at `end` and belongs to no other word."""
-        free = not self.grammar.oblique.search(self.mask, max(0, row["start"] - 30), row["start"])
-        return free and row["kind"] == "person" and self.grammar.adverb.fullmatch(self.mask, row["end"], end)
-
-    def apposed(self, stretches, row):
-        """The person before a comma, when what follows says who that is ("ông X, trợ lý của Tổng thống Y, nói")."""
-        start, end, _ = stretches[-1]
-        if self.grammar.many.match(self.mask, start) or row is None and not re.search(r"\w", self.mask[start:end]):
-            return None
-        if row and row["kind"] == "person" and not self.grammar.genitive.search(self.mask, start, row["start"]):
-            if not self.between_marks(start, end, row):
-                return None
-        # "…, một chuyên gia về châu Âu và dầu mỏ ở Nga"
-        inner = row and re.search(r"\w", self.mask[start : row["start"]])
-        for place in range(len(stretches) - 1, 0, -1):
-            if inner and stretches[place][2] == "equal":
-                continue
-            if stretches[place][2] != "comma":
-                return None
-            begin, end, _ = stretches[place - 1]
-            before = self.between(begin, end)
-            persons = [row for row in before if row["kind"] == "person"]
-            if persons and self.grammar.belongs.match(self.mask[persons[-1]["end"] : end]):
-                place = persons[-1]["start"]
-                oblique = self.grammar.oblique.search(self.mask, stretches[0][0], place)
-                if not oblique and not self.is_kin(begin, place):
-                    return persons[-1]
-        return None
-
-    def is_kin(self, begin, place):
-        """Whether a person at `place` is named for a relative or friend ("vợ ông X")."""
-        return bool(self.grammar.kin.search(self.mask, begin, place))
-
-    def between_marks(self, start, end, row):
-        """Whether a description with an unlisted name stands between dashes or commas ("ông X - sếp Y - nói")."""
-        calls = re.search(r"\w", self.mask[start : row["start"]]) and not self.grammar.sir.match(self.mask, start)
-        marked = _MARK.search(self.mask[max(0, start - 3) : start + 1]) and _MARK.match(self.mask, end)
-        return bool(calls and marked and row["actor_id"].startswith("?"))
+def _home(mentions):
+    """The first mention of the state that most of the article's states, organisations and places are of, or None."""
+    rows = [row for row in mentions if row["party"] and row["kind"] in ("state", "organisation", "place")]
+    party, count = Counter(row["party"] for row in rows).most_common(1)[0] if rows else (None, 0)
+    clear = count >= OFTEN and count > MOST * len(rows)
+    return next((row for row in rows if row["actor_id"] == party), None) if clear else None
 
 
 def _actors(reading, mask):

@@ -17,6 +17,14 @@ class Cue:
     kind: str
 
 
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks, and the cue. row: of `mentions` or `references`, None for somebody whom the article does not name."""
+
+    row: dict | None
+    cue: Cue | None
+
+
 class Grammar:
     """The patterns of speech, compiled from the codebook."""
 
@@ -27,13 +35,13 @@ class Grammar:
         sir = rf"(?:{role['honorific']}\s+)?"
         self.kinds = {row["cue"].lower(): row["kind"] for row in reversed(speech)}
         self.cue = re.compile(rf"(?<![\w-])(?:{any_of(self.kinds)}|cho\s+(?:\w+\s+){{1,5}}(?:biết|hay))(?![\w-])")
-        compounds = next(row["words"] for row in codebook["roles"] if row["role"] == "no naming")
-        part = "".join(rf"(?<!\b{word}\s)" for word in compounds)
+        part = "".join(rf"(?<!\b{word}\s)" for word in _words(codebook, "no naming"))
         naming = any_of(row["phrase"].lower() for row in codebook["naming"])
         self.leads = any_case(rf"\b(?:{any_of(self.kinds)}|{role['before capital']})\s*\Z")
         self.names = re.compile(rf"(?<!\w){part}{naming}(?:\s+(?:của|mang|có|tên|là))*\s*\Z")
         self.border = any_case(
-            rf"(?P<comma>,|\s[–—-]\s|[–—])|(?P<hard>[;:()\[\]]|(?<=[.!?])[”\"»]\s)|\b(?P<content>{role['content']})\b"
+            rf"(?P<whole>\b{role['no border']}\b)|(?P<comma>,|\s[–—-]\s|[–—])"
+            rf"|(?P<hard>[;:()\[\]]|(?<=[.!?])[”\"»]\s)|\b(?P<content>{role['content']})\b"
             rf"|\b(?P<under>{role['subordinate']})\b|\b(?P<equal>{role['coordinate']})\b"
         )
         one = rf"\W*\b(?:trong\s+)?(?:(?:một|bản|các|lá|bức)\s+)?(?P<noun>{documents})"
@@ -47,7 +55,8 @@ class Grammar:
         self.bracket = re.compile(r"[”\"»'’]*\s*\((?:\w+\s+){0,4}")
         self.adjunct = any_case(rf"\W*{role['adjunct']}\b")
         self.lead = any_case(rf"\W*(?:{role['adjunct']}\s+)?")  # "Ngoài cam kết “…”, X"
-        self.predicate = any_case(rf"\b(?:{role['predicate']}|{role['event']})\b")
+        whole = "".join(rf"(?<!\b{word}\s)" for word in _words(codebook, "no event"))  # "quân sự" is no "sự"
+        self.predicate = any_case(rf"\b(?:{role['predicate']}|{whole}{role['event']})\b")
         self.oblique = any_case(rf"\b{role['oblique']}\s+(?:\w+\s+){{0,3}}\Z")
         self.belongs = any_case(rf"\s*(?:{role['belonging']}\b|\Z)")
         self.genitive = any_case(rf"\b{role['genitive']}\s+(?:\w+\s+){{0,5}}\Z")
@@ -59,7 +68,8 @@ class Grammar:
         self.somebody = any_case(rf"\W*{role['somebody']}\b")
         self.same = any_case(rf"\W*{role['same speaker']}\b(?P<whose>\s+(?:của|cho)\b)?")
         self.hearer = any_case(rf"\s*{role['hearer']}\s+")
-        self.no_verb = any_case(rf"\b{role['no verb']}\s+\Z")
+        analyst = rf"{role['analyst']}\s+{role['analysis']}\Z"
+        self.no_verb = any_case(rf"\b{whole}{role['no verb']}\s+\Z"), any_case(rf"\b{analyst}")
         told = rf"[,.;:)]|{any_of(self.kinds)}\b|{role['predicate']}\b"
         self.no_verb_after = any_case(rf"(?<=theo)\s+đó\b|\s+{role['no verb after']}\b|\s+trên\s*(?={told})")
         self.kin = any_case(rf"(?<!tuyên )(?<!công )\b{role['kin']}\s+(?:của\s+)?(?:{role['honorific']}\s+)?\Z")
@@ -75,7 +85,22 @@ class Grammar:
         later = rf"(?:\s+(?!{any_of(self.kinds)}\b)\w+){{1,6}}\s+rằng"  # "tuyên bố của X một ngày trước đó rằng"
         self.that = any_case(r"\s*,?\s*(?:rằng|cho rằng|là|về việc)\b")
         self.noun_that = any_case(rf"{self.that.pattern}|{later}\b")
+        self.no_source = any_case(rf"\b{role['no source before']}\s+\Z"), any_case(rf"\s+{role['no source after']}\b")
+        self.nominal = any_case(rf"\b{role['nominal']}\s*\Z")
+        few = rf"(?:\s+(?!{role['predicate']}\b)\w+){{0,4}}"  # "nhà tỷ phú công nghệ"
+        self.described = any_case(rf"\W*{role['described']}\b{few}\W*")
+        spokesman = rf"{role['of a body']}\s+(?:{role['no name']}\s+)?(?:của\s+)?(?:{role['body']}|{role['field']})"
+        self.official = any_case(
+            rf"\W*(?:{role['of some']}\s+)?(?:{role['body']}|{spokesman})"
+            rf"(?:\s+{role['no name']})*(?:\s+{role['adverb']})*\W*"
+        )
+        self.one = any_case(rf"\b{role['one person']}\s+(?!{role['no person']}\b)(?:\w+\s+){{1,6}}\Z")
+        self.utterance = any_case(rf"\b{role['before utterance']}\s+{role['utterance']}\W*\Z")
         self.medium = any_case(rf"\W*{role['channel']}\b")
+
+
+def _words(codebook, role):
+    return next(row["words"] for row in codebook["roles"] if row["role"] == role)
 
 
 grammar = cache(Grammar)
