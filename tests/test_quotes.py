@@ -336,3 +336,36 @@ def test_the_bare_army_or_its_spokesman_speaks_for_the_state_of_most_of_the_arti
     for speaker in ("phát ngôn viên quân đội", "một quan chức quốc phòng giấu tên", "cảnh sát"):
         assert said(f"Một vụ nổ xảy ra ở Pháp. Pháp sẽ điều tra. “{words}”, {speaker} cho biết.") == [(words, "FRA")]
         assert said(f"Pháp và Nga điều tra. “{words}”, {speaker} cho biết.") == [(words, None)]
+
+
+@pytest.mark.parametrize("text, party", [
+    ("Các ngoại trưởng Nga, Mỹ và Pháp khẳng định “sẽ không có chiến tranh nữa”.", None),
+    ("Ngoại trưởng hai nước Nga - Mỹ cho rằng đó là “một bước đi sai lầm”.", None),
+    ("Nga, Trung Quốc và Pháp cảnh báo về “những hậu quả khó lường”.", None),
+    ("Cả Nga, Trung Quốc và Pháp đều cho rằng đó là “một bước đi sai lầm”.", None),
+    ("Thủ tướng Đức Angela Merkel, Tổng thống Nga Putin và ông Kerry cam kết sẽ “hợp tác chặt chẽ hơn”.", None),
+    ("Trong khi bà Merkel im lặng, ông Putin và ông Kerry cam kết sẽ “hợp tác chặt chẽ hơn”.", "RUS"),
+    ("Theo bà Merkel, ông Putin và ông Kerry cho rằng đó là “một bước đi sai lầm”.", "RUS"),
+    ("Nga và Pháp cảnh báo về “những hậu quả khó lường”.", "RUS"),
+    ("Trong cuộc gặp với Nga, Mỹ và Pháp khẳng định “sẽ không có chiến tranh nữa”.", "USA"),
+    ("Ông Kerry đến Paris. Lãnh đạo ba nước này khẳng định “sẽ không có chiến tranh nữa”.", None),
+    ("Ông Kerry đến Paris. “Chúng tôi rất tiếc vì chuyện đã xảy ra”, tuyên bố chung của các bộ trưởng nêu rõ.", None),
+    ("Các thành viên của NATO gồm Pháp, Đức và Mỹ cho rằng đó là “một bước đi sai lầm”.", "NATO"),
+    ("NATO, bao gồm Pháp và Mỹ, cho rằng đó là “một bước đi sai lầm”.", "NATO"),
+])
+def test_a_list_that_nobody_leads_is_no_ones_words_and_members_speak_for_their_body(text, party):
+    assert [row["speaker_party"] for row in reading(text, CODEBOOK)["quotes"]] == [party]
+
+
+@pytest.mark.parametrize("text, speaker", [
+    ("AFP dẫn thông báo ngày 5/3 của Bộ Ngoại giao Nga. Ông Kerry im lặng. “Nga sẽ đáp trả”, thông báo viết.", "RUS"),
+    ("Nga bực vì bản báo cáo mới được Mỹ công bố. Ông Lavrov nói báo cáo này coi Nga là “mối đe dọa toàn cầu”.", "USA"),
+    ("Ông Kerry ra thông báo. Thông báo được đưa ra sau khi Nga lên tiếng. Theo thông báo, “Mỹ sẽ kiên trì chờ đợi”.",
+     "USA.john-kerry"),
+    ("“Chúng tôi lấy làm tiếc”, AFP dẫn thông báo ngày 10/12 từ văn phòng phó tổng thống Mỹ Kerry.",
+     "USA.john-kerry"),
+    ("Ông Kerry đã tán thành “kế hoạch ngừng bắn của cả ba bên ở miền bắc”.", "USA.john-kerry"),
+    ("Ông Lavrov nói ông Kerry ủng hộ “kế hoạch ngừng bắn của cả ba bên ở miền bắc”.", "RUS.sergey-lavrov"),
+])
+def test_a_document_is_its_issuers_and_who_takes_sides_by_a_quotation_says_it(text, speaker):
+    assert [who for _, who in said(text)] == [speaker]

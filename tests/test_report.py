@@ -76,7 +76,7 @@ def test_the_first_finding_leads_to_its_rows(pages):
 
 def test_the_first_page_says_how_exact_the_stances_are(pages):
     assert re.search(
-        r"\d+% of the \(source, target, stance\) that this version gives were the coder's", pages["index.html"].find("main").get_text()
+        r"\d+% of our \(source, target, stance\) were the coder's", pages["index.html"].find("main").get_text()
     )
 
 

@@ -42,6 +42,10 @@ CASES = {
         ("Nga phủ quyết dự thảo nghị quyết về Syria do Anh soạn thảo.",), ("RUS", "GBR", "REJECT", "oppose")),
     "an abstention takes no side": (
         ("Đức bỏ phiếu trống đối với dự thảo nghị quyết của Nga.",), ("DEU", "RUS", "REJECT", "neutral")),
+    "two quarrel before a fight with a third": (
+        ("Lãnh đạo Pháp - Đức đấu khẩu trước trận chiến với IS.",), ("FRA", "DEU", "REJECT", "oppose")),
+    "a breach that is called flagrant": (
+        ("Pháp nói Nga vi phạm trắng trợn hiệp ước của EU.",), ("FRA", "RUS", "ACCUSE", "oppose")),
     "what is asked ends where a time begins": (
         ("Mỹ muốn Đức điều binh sĩ tới Syria sau khi Anh rút quân.",), ("USA", "DEU", "REQUEST", "neutral")),
 }
@@ -57,6 +61,12 @@ def test_towards_whom(sentences, wanted):
     (("Nga phủ quyết, Anh ủng hộ dự thảo.",), ("RUS", "GBR", "REJECT", "oppose")),
     (("Nước duy nhất phản đối là Mỹ.",), (None, "USA", "REJECT", "oppose")),
     (("Pháp triệu tập cuộc họp của NATO với Anh.",), ("FRA", "GBR", "PROTEST", "oppose")),
+    (("Lãnh đạo Pháp - Đức đấu khẩu trước trận chiến với IS.",), ("FRA", "IS", "REJECT", "oppose")),
+    (("Pháp nói Nga vi phạm trắng trợn hiệp ước của EU.",), ("FRA", "EU", "ACCUSE", "oppose")),
+    (("Pháp phản đối kế hoạch này còn Anh ủng hộ Mỹ.",), ("FRA", "USA", "REJECT", "oppose")),
+    (("Pháp cáo buộc đây là một âm mưu còn Đức muốn hợp tác với Nga.",), ("FRA", "DEU", "ACCUSE", "oppose")),
+    (("Đức từ chối mua máy bay F-35 để chọn máy bay của Nga.",), ("DEU", "RUS", "REJECT", "oppose")),
+    (("Anh, Mỹ và Pháp không tham gia đàm phán về hiệp ước.",), ("GBR", "USA", "REJECT", "oppose")),
     (("Mỹ trừng phạt Nga.", "Đức không có động thái tương tự."), ("DEU", "RUS", "SANCTION", "oppose")),
     (("Mỹ trừng phạt Nga.", "Anh kêu gọi Đức có động thái tương tự."), ("DEU", "RUS", "SANCTION", "oppose")),
     (("Nga nói việc cấm vận Iran là cần thiết.",), ("RUS", "IRN", "REJECT", "support")),
@@ -65,6 +75,11 @@ def test_towards_whom(sentences, wanted):
 ])
 def test_not_towards_whom(sentences, wrong):
     assert wrong not in proposed(*sentences)
+
+
+def test_why_one_is_punished_is_not_whom():
+    rows = proposed("Pháp áp đặt các lệnh trừng phạt Iran do việc tấn công Syria.", others=True)
+    assert ("FRA", "SYR", "SANCTION", "oppose") not in rows
 
 
 def test_who_helps_the_victim_of_a_sanction_does_not_blame_him():

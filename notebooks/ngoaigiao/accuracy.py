@@ -64,11 +64,11 @@ def beside(scores, folder=REFERENCE):
 
 
 def unseen(folder=REFERENCE):
-    """What was measured on articles that nobody who wrote the rules had read, and on which nothing was learnt.
+    """What was measured on articles from which nothing was learnt.
 
     Columns: `layer`, `precision`, `recall`, `f`, `n` (rows that the coder made), `articles`, `coder` (`person` or
-    `language model`), `version` (`this`, or `older`: the articles were read after that), `measured` (day). The articles
-    are not in the repository.
+    `language model`), `kept` (`unread`: nobody who wrote the rules had read them; `opened`: their errors had been
+    looked at), `measured` (day). The articles are not in the repository.
     """
     return pd.read_csv(Path(folder) / "unseen.csv")
 

@@ -230,7 +230,13 @@ def _shared(act, acts, others):
 def _apart(items, at, place):
     """Whether a reason, time or contrast parts two places: "bị chỉ trích vì bênh vực Putin" is not by Putin."""
     first, last = sorted((at, place))
-    return any(map(breaks, items[first + 1 : last]))
+    return any(breaks(items[k]) or _gives_reason(items, k) for k in range(first + 1, last))
+
+
+def _gives_reason(items, k):
+    """Whether "do" gives the reason: "trừng phạt Nga do việc tấn công Syria"; not "do Mỹ dẫn đầu"."""
+    behind = items[k + 1] if k + 1 < len(items) else None
+    return "reason" in items[k].roles and behind is not None and "nominal" in behind.roles
 
 
 def _judged(act, found):

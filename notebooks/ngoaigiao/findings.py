@@ -18,7 +18,10 @@ def scope(tables):
 
 
 PLURALS = {"story": "stories", "party": "parties", "person": "people"}
-VERSIONS = {"this": "this version", "older": "an older version"}
+KEPT = {
+    "unread": "that nobody who wrote the rules had read",
+    "opened": "from which nothing was learnt, though their errors were looked at",
+}
 
 
 def count(n, thing):
@@ -109,10 +112,9 @@ def disagreements(tables, top=6):
 def measured(unseen):
     """How exact the stances are on unseen articles, a sentence a coder; `unseen` as `accuracy.unseen` gives it."""
     return [
-        f"On {row.articles} articles that nobody who wrote the rules had read, coded by a {row.coder}, "
-        f"{row.precision:.0%} of the (source, target, stance) that {VERSIONS[row.version]} gives were the coder's, and "
-        f"{row.recall:.0%} of the coder's "
-        f"were found (F {row.f:.2f}, {row.n} coded)."
+        f"On {row.articles} articles {KEPT[row.kept]}, coded by a {row.coder}, {row.precision:.0%} of our "
+        f"(source, target, stance) were the coder's, and {row.recall:.0%} of the coder's were found "
+        f"(F {row.f:.2f}, {row.n} coded)."
         for row in unseen[unseen["layer"] == "stances"].itertuples()
     ]
 

@@ -278,8 +278,9 @@ def _between(act, units, sources, targets, event_type, stance):
 
 def _with_others(act, units):
     """Whether several do with, or ask of, others what they might do together: "gặp các bên", "kêu gọi đàm phán"."""
-    if act.within is not None and act.within.row["event_type"] == "REQUEST" and act.source is act.within.source:
-        return True
+    verb = act.within if act.within is not None and act.source is act.within.source else None
+    if verb is not None and (verb.row["event_type"] == "REQUEST" or verb.refuses):
+        return True  # "không tham gia đàm phán"
     if act.row["event_type"] == "AGREE" and act.row["part"] == "verb":
         return False  # "A và B nhất trí phối hợp với các nước", "… nhất trí cùng nhau …"
     behind = next((t for t in units[act.at + 1 :] if "counting" not in t.roles or "head" in t.roles), None)

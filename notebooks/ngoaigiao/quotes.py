@@ -198,7 +198,7 @@ def _attribute(speech, text, span, begin, end, current, goes_on):
             return speech.after(closing.end(), end, current) or Speaker(None, cues[0]), "after"
     if behind := _behind(speech, (begin, span[0]), (closing.end(), end)):
         return behind, "after"
-    led = _LED.search(left)
+    led = _LED.search(left) or len(text[slice(*span)].split()) >= UNCUED and speech.grammar.sides.search(left)
     if led and (speaker := speech.subject(Cue(begin + led.start(), begin + led.end(1), led[1], "say"), begin, current)):
         return speaker, "before"
     for row in reversed(speech.between(begin, span[0])):

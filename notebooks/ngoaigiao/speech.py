@@ -212,7 +212,7 @@ class Speech(Subjects):
             stop = min(end, cue.end + REACH)
             comma = self.mask.find(",", cue.end, stop) if cue.kind == "source" else -1
             row = self.head(cue.end, stop if comma < 0 else comma)
-            far = row is None or _FAR.search(self.grammar.named.sub("", self.mask[cue.end : row["start"]]))
+            far = row is None or self.is_far(cue.end, stop)
             if far or row["kind"] == "media" and cue.kind == "report":
                 row = cited(self, cue, stop)
                 return Speaker(row, cue) if row else None
@@ -220,6 +220,10 @@ class Speech(Subjects):
             return Speaker(self.named(row, comma, end) if office else row, cue)
         spoken = self.subject(cue, begin, current)
         return self.answering(spoken, cue, current) if cue.kind == "told" else spoken
+
+    def is_far(self, begin, end):
+        """Whether too much stands before the first name behind "theo", "dẫn lời" for it to be whom they mean."""
+        return bool(_FAR.search(self.grammar.named.sub("", self.mask[begin : self.between(begin, end)[0]["start"]])))
 
     def answering(self, asking, cue, current):
         """Who answers somebody who "nhận được câu trả lời": who spoke last, if that is another."""

@@ -10,9 +10,10 @@ _OWNER = re.compile(r"[^,;:.]{0,60}")  # between "báo cáo của" and a name
 
 
 def issuer(speech, noun, place):
-    """The actor of the nearest "báo cáo của X" or "X ra thông cáo" before `place` with the same noun, or None."""
+    """Who issued the nearest such document before `place` ("báo cáo của X", "… do X soạn", "X ra báo cáo"), or None."""
     grammar, begin = speech.grammar, max(0, place - BACK)
-    found = [match for form in (grammar.issued, grammar.issuing) for match in form.finditer(speech.mask, begin, place)]
+    forms = (grammar.issued, grammar.published, grammar.issuing)
+    found = [match for form in forms for match in form.finditer(speech.mask, begin, place)]
     for match in sorted(found, key=lambda match: -match.start("noun")):
         if _same(match["noun"].lower(), noun.lower()) and (row := _issuer_at(speech, match)):
             return row
@@ -31,8 +32,8 @@ def _same(one, other):
 
 
 def _issuer_at(speech, match):
-    if match.re is speech.grammar.issued:
-        row = speech.head(match.end(), match.end() + 80)
+    if match.re is not speech.grammar.issuing:
+        row = speech.head(match.end(), match.end("by") if "by" in match.groupdict() else match.end() + 80)
         return row if row and _OWNER.fullmatch(speech.mask, match.end(), row["start"]) else None
     begin = speech.starts[max(0, bisect_right(speech.starts, match.start()) - 1)]
     spoken = speech.subject(Cue(match.start(), match.end(), match[0], "say"), begin, None)

@@ -45,9 +45,12 @@ class Grammar:
             rf"|\b(?P<under>{role['subordinate']})\b|\b(?P<equal>{role['coordinate']})\b"
         )
         one = rf"\W*\b(?:trong\s+)?(?:(?:một|bản|các|lá|bức)\s+)?(?P<noun>{documents})"
-        issued = rf"(?:\s+{role['issued']}\b(?:\s+\w+){{1,6}})?"  # "phán quyết dài 59 trang"
+        issued = rf"(?:\s+{role['issued']}\b(?:\s+[\w/-]+){{1,6}})?"  # "phán quyết dài 59 trang", "thông báo ngày 5/3"
         self.document = any_case(rf"{one}(?:\s+(?:này|trên|nói trên|chung|cũng|còn))*{issued}\W*")
-        self.issued = any_case(rf"{one}(?:\s+\w+)?\s+(?:của|từ|do)\s+")
+        when = rf"(?:\s+{role['issued']}\b(?:\s+[\w/-]+){{0,5}}?)?"
+        self.issued = any_case(rf"{one}(?:\s+\w+)?{when}\s+(?:của|từ|do)\s+")
+        by = rf"(?!{role['issuing']}\b)(?=(?P<by>(?:\w+\s+){{1,6}}?){role['issuing']}\b)"
+        self.published = any_case(rf"{one}[^.;\n]{{0,60}}?\b(?:được|do)\s+{by}")  # "báo cáo “…” được Mỹ công bố"
         few = rf"(?:(?!{role['content']}\b)\w+\s+){{0,2}}?"
         self.issuing = any_case(rf"\b{role['issuing']}\s+{few}(?P<noun>{documents})\b")
         rank = rf"(?:{role['rank']}\s+)?"  # "theo tư lệnh quân đội Mỹ, tướng X, …"
@@ -62,6 +65,11 @@ class Grammar:
         self.genitive = any_case(rf"\b{role['genitive']}\s+(?:\w+\s+){{0,5}}\Z")
         self.named = any_case(rf",\s*(?:{role['honorific']}|{role['rank']})\s+\Z")
         self.many = any_case(rf"\W*{role['many']}\b")
+        self.joint = any_case(r"(?:\s*[,–—-]\s*)?(?:\s*\b(?:và|cùng)\s+)?\s*")
+        self.members = any_case(rf"\b{role['members']}\s+")
+        self.all = any_case(rf"\W*{role['all of']}\s+")
+        self.several = any_case(rf"\b{role['several']}\s")
+        self.sides = any_case(rf"\b({role['taking sides']})\s+\W*\Z")
         self.sir = any_case(rf"\W*{role['honorific']}\b")
         self.besides = any_case(rf"\bđồng thời\s+(?:{role['adverb']}\s+)*\Z")
         self.relative = any_case(rf"\W*(?!{role['no relative']}\b){role['relative']}\b")
@@ -75,9 +83,9 @@ class Grammar:
         self.kin = any_case(rf"(?<!tuyên )(?<!công )\b{role['kin']}\s+(?:của\s+)?(?:{role['honorific']}\s+)?\Z")
         self.adverb = any_case(rf"(?:\W*{role['adverb']}\b)*\W*")
         he = rf"(?:{statuses}\s+|vị\s+|viên\s+)?{role['he']}"  # "cựu quan chức"
-        self.he = any_case(
-            rf"\W*(?:{he}|(?!(?:nước|{role['several']})\b)(?:\w+\s+){{1,4}}này)(?:\s+{role['adverb']})*\W*"
-        )
+        several = rf"(?:\w+\s+){{0,3}}{role['several']}\s+{role['of several']}"  # "ngoại trưởng ba nước này"
+        single = rf"(?!(?:nước|{role['several']}|{several})\b)"
+        self.he = any_case(rf"\W*(?:{he}|{single}(?:\w+\s+){{1,4}}này)(?:\s+{role['adverb']})*\W*")
         self.where = any_case(rf"\s+|\s+{role['linking']}\s+(?:(?!{role['predicate']}\b)\w+\s+){{0,3}}")
         self.then = any_case(rf"\s*{role['resuming']}\b")
         self.future = any_case(rf"\b{role['to come']}\s+\Z")

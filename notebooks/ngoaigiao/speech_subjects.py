@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from ngoaigiao.speech_documents import issuer
 from ngoaigiao.speech_grammar import Speaker
+from ngoaigiao.speech_lists import together, without_members
 
 FEW = 3  # words at most between a medium and its verb of speech
 NEAR = 60  # characters before a verb of speech in which its subject begins
@@ -56,7 +57,9 @@ class Subjects:
         """The subject of a verb of speech: in its own stretch of the clause, else in the nearest that can hold it."""
         if self.grammar.besides.search(self.mask, begin, cue.start) and (row := self.main_subject(begin, cue.start)):
             return Speaker(row, cue)
-        stretches = self.undescribed(self.stretches(begin, cue.start))
+        stretches = without_members(self, self.undescribed(self.stretches(begin, cue.start)))
+        if together(self, stretches):
+            return Speaker(None, cue)
         for place in range(len(stretches) - 1, -1, -1):
             start, end, opener = stretches[place]
             own = place == len(stretches) - 1
@@ -105,7 +108,7 @@ class Subjects:
     def unnamed(self, stretches, cue, current):
         """The speaker where no actor is named at the verb: in apposition, who spoke last, somebody unknown, or None."""
         start, end, _ = stretches[-1]
-        words = self.mask[start:end]
+        words = self.mask[self.opening(start, end, False) : end]
         if any(row["kind"] != "media" for row in self.between(start, end)):
             return None
         together = self.grammar.somebody.match(words) and self.first(stretches, None)

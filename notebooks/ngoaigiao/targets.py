@@ -176,6 +176,8 @@ def _may_be_object(act, items, phrase):
         return False
     if _denies_favour(act, items, phrase.first):
         return False
+    if kind in ("REJECT", "COOPERATE") and _has_purpose(items[act.at + 1 : phrase.first]):
+        return False
     bids = kind == "REQUEST" or act.cue.text.endswith("cho phép")
     if bids and not act.nominal and addressed(items[act.at + 1 : phrase.first]):
         return False
@@ -187,6 +189,12 @@ def _only_concerned(act, phrase, between):
     if act.nominal:  # not "lời đề nghị gặp Mỹ"
         return phrase.role == "" and any(t.kind == "cue" and t.cues[0]["event_type"] == "CONCEDE" for t in between)
     return phrase.role in ("", "by", "toward") and any(t.kind == "cue" for t in between)
+
+
+def _has_purpose(between):
+    """Whether the purpose of an act has begun: "từ chối mua F-35 để chọn máy bay của Nga"; not "để Nga tham gia"."""
+    at = next((k for k, t in enumerate(between) if "purpose" in t.roles), 0)
+    return 0 < at < len(between) - 1 and not any(t.kind == "cue" for t in between[at:])
 
 
 def _given(between):
@@ -239,7 +247,7 @@ def _mutual(act, items, right):
             continue
         between = items[act.at + 1 : phrase.first]
         with_it = phrase.governor & {"with", "bound"} and not any(_acts_on(t) for t in between)
-        if with_it or phrase.role == "between" or _with(between, phrase):
+        if not _at_time(between) and (with_it or phrase.role == "between" or _with(between, phrase)):
             act.targets, act.reach = [phrase], "with"
             return
         bare = phrase.role == "" or phrase.role == "place" and not phrase.governor
@@ -255,6 +263,11 @@ def _mutual(act, items, right):
             return
         if "owner" in phrase.governor and act.source is None:
             act.source = phrase
+
+
+def _at_time(between):
+    """Whether what follows a mutual act is its time: "đấu khẩu trước trận chiến với IS"; not "trước hai bên với"."""
+    return len(between) > 2 and between[0].roles >= {"occasion", "near"} and "counting" not in between[1].roles
 
 
 def _next(met, items, found):
@@ -313,16 +326,26 @@ def further_target(act, acts, items, found):
     if act.row["event_type"] == "ACCUSE" and not ended:  # "lo ngại sau khi Nga …"
         cause = next((p for p in found if p.first > act.at and p.role == "" and other(p)), None)
         verbs = [a.at for a in acts if a.row["part"] == "verb" and not a.nominal]
-        if cause is not None and not any(act.at < at < cause.first for at in verbs):
+        apart = cause is not None and _another_begins(act, items, cause.first)  # "chỉ trích việc này còn Nga …"
+        if cause is not None and not apart and not any(act.at < at < cause.first for at in verbs):
             return [cause], "cause", None
     if act.row["event_type"] in ("THREATEN", "AGREE", "SUPPORT", "REJECT"):
         content = next((a for a in acts if 0 < a.at - act.at < CONTENT_REACH and a.targets), None)
         apart = content is not None and (_verb_joined(items, act.at, content.at) or _own_deed(act, content))
         apart = apart or content is not None and _denies_favour(act, items, content.at + 1)
+        apart = apart or content is not None and _another_begins(act, items, content.at)
         if content is not None and not apart and other(content.targets[0]) and content.how != "of":
             when = any(map(breaks, items[act.at + 1 : content.at]))
             return content.targets, "content", None if when else harm_of(act, content)
     return [], "", None
+
+
+def _another_begins(act, items, last):
+    """Whether a contrast behind an act is about another: "phản đối kế hoạch này còn Anh ủng hộ Mỹ"."""
+    own = act.source.actors if act.source is not None else act.speaker
+    contrasts = [k for k in range(act.at + 1, last) if "contrast" in items[k].roles]
+    behind = [next((t for t in items[k + 1 :] if "head" not in t.roles), items[k]) for k in contrasts]
+    return any(t.kind == "actor" and not same_party(t.actors, own) for t in behind)
 
 
 def denies(act, items):
