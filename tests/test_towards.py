@@ -48,6 +48,22 @@ CASES = {
         ("Pháp nói Nga vi phạm trắng trợn hiệp ước của EU.",), ("FRA", "RUS", "ACCUSE", "oppose")),
     "what is asked ends where a time begins": (
         ("Mỹ muốn Đức điều binh sĩ tới Syria sau khi Anh rút quân.",), ("USA", "DEU", "REQUEST", "neutral")),
+    "blames a kidnapping, not its victim": (
+        ("Pháp lên án vụ bắt cóc hai kỹ sư Mỹ.",), ("FRA", None, "ACCUSE", "oppose")),
+    "worries about an attack, not whom it hits": (
+        ("Đức lo ngại về vụ tấn công Iran.",), ("DEU", None, "ACCUSE", "oppose")),
+    "blames who attacked": (
+        ("Anh lên án cuộc tấn công của Nga.",), ("GBR", "RUS", "ACCUSE", "oppose")),
+    "blames an attack on another": (
+        ("Iran đổ lỗi vụ tấn công cho Mỹ.",), ("IRN", "USA", "ACCUSE", "oppose")),
+    "spares a sanction": (
+        ("Mỹ quyết định miễn trừ trừng phạt cho Iran.",), ("USA", "IRN", "CONCEDE", "support")),
+    "takes back an award": (
+        ("Pháp rút lại giải thưởng đã trao cho ông Lavrov.",), ("FRA", "RUS", "SANCTION", "oppose")),
+    "stays out of talks of many": (
+        ("Anh và Mỹ sẽ không tham gia đàm phán về vùng biển này.",), ("GBR", None, "REJECT", "oppose")),
+    "refuses talks of several": (
+        ("Iran từ chối trở lại vòng đàm phán gồm Mỹ, Nga và Đức.",), ("IRN", None, "REJECT", "oppose")),
 }
 
 
@@ -72,6 +88,9 @@ def test_towards_whom(sentences, wanted):
     (("Nga nói việc cấm vận Iran là cần thiết.",), ("RUS", "IRN", "REJECT", "support")),
     (("Nga kêu gọi bỏ lệnh cấm vận Iran.",), ("RUS", "IRN", "REQUEST", "oppose")),
     (("Đức chỉ trích, Pháp lên án vụ thử tên lửa.",), ("DEU", "FRA", "ACCUSE", "oppose")),
+    (("Pháp lên án vụ bắt cóc hai kỹ sư Mỹ.",), ("FRA", "USA", "ACCUSE", "oppose")),
+    (("Anh và Mỹ sẽ không tham gia đàm phán về vùng biển này.",), ("GBR", "USA", "REJECT", "oppose")),
+    (("Mỹ quyết định miễn trừ trừng phạt cho Iran.",), ("USA", "IRN", "SANCTION", "oppose")),
 ])
 def test_not_towards_whom(sentences, wrong):
     assert wrong not in proposed(*sentences)

@@ -85,12 +85,23 @@ def _included(between):
 
 def harm_before(act, phrase, items):
     """What is named between a cue and an object of it that harms the object, if anything: "phản đối cấm vận Nga"."""
+    return _harm_to(act, phrase, items, turned_by(act))
+
+
+def _mourned(act, phrase, items):
+    """Whether a phrase is only the victim of the deed that is blamed: "lên án vụ bắt cóc hai công dân Pháp"."""
+    given = "toward" in phrase.governor and "aimed" not in items[phrase.first - 1].roles  # "đổ lỗi vụ tấn công cho Nga"
+    blames = act.row["event_type"] == "ACCUSE" and act.row["event_mode"] != "allege" and not act.nominal and not given
+    return blames and _harm_to(act, phrase, items, {"ASSAULT", "COERCE"}) is not None
+
+
+def _harm_to(act, phrase, items, kinds):
     between = items[act.at + 1 : phrase.first]
     aimed = "owner" in phrase.governor and any("aimed" in t.roles or t.text.endswith(" vào") for t in between)
     made = phrase.governor & {"owner", "agent", "source"} or between and "maker" in between[-1].roles
     made = made and not aimed  # "cuộc tấn công vào căn cứ của Mỹ"
     apology = act.row["event_type"] == "SUPPORT" and between and "occasion" in between[0].roles
-    return None if made or apology else _harm(between, turned_by(act))  # "xin lỗi về vụ tra tấn tù nhân Iraq"
+    return None if made or apology else _harm(between, kinds)  # "xin lỗi về vụ tra tấn tù nhân Iraq"
 
 
 def _harm_to_patient(act, items):
@@ -126,6 +137,8 @@ def _object(act, items, right):
         if phrase.role == "" and _own_clause(act, items, phrase):
             return
         if _may_be_object(act, items, phrase):
+            if _mourned(act, phrase, items):
+                return
             at_once = "near" if phrase.first - act.at < 3 else "far"
             bare = phrase.role == "place" and not phrase.governor or "freeing" in act.cue.roles
             act.targets, act.reach = [phrase], at_once if bare else phrase.role or at_once
@@ -326,7 +339,7 @@ def further_target(act, acts, items, found):
     if act.row["event_type"] == "ACCUSE" and not ended:  # "lo ngại sau khi Nga …"
         cause = next((p for p in found if p.first > act.at and p.role == "" and other(p)), None)
         verbs = [a.at for a in acts if a.row["part"] == "verb" and not a.nominal]
-        apart = cause is not None and _another_begins(act, items, cause.first)  # "chỉ trích việc này còn Nga …"
+        apart = cause is not None and (_mourned(act, cause, items) or _another_begins(act, items, cause.first))
         if cause is not None and not apart and not any(act.at < at < cause.first for at in verbs):
             return [cause], "cause", None
     if act.row["event_type"] in ("THREATEN", "AGREE", "SUPPORT", "REJECT"):
