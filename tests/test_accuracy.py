@@ -161,7 +161,9 @@ def test_other_tools_stand_beside_ours_layer_by_layer(key, tables):
 
 def test_the_figures_on_unseen_articles_are_of_our_layers():
     table = accuracy.unseen()
-    by_person, by_model = (table.loc[table["coder"] == coder, "layer"].tolist() for coder in ("person", "language model"))
+    by_person, by_model = (
+        table.loc[table["coder"] == coder, "layer"].tolist() for coder in ("person", "language model")
+    )
     assert by_person == list(accuracy.LAYERS) and by_model == list(accuracy.LAYERS)[-6:]
     assert len(table) == len(by_person) + len(by_model)
     assert table[["precision", "recall", "f"]].stack().between(0, 1).all()

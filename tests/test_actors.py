@@ -302,11 +302,14 @@ def test_a_shared_short_name_means_whom_the_article_names():
     assert only("Bà Hillary Clinton nói. Bà Clinton rời đi.", "Clinton")["actor_id"] == "USA.hillary-clinton"
 
 
-@pytest.mark.parametrize("text, actor_id", [
-    ("Israel họp khẩn. Công đảng rời chính phủ Israel.", "LABOR_ISRAEL"),
-    ("Anh bầu cử. Công đảng thắng ở Anh, Israel chúc mừng.", "LABOUR_UK"),
-    ("Công đảng họp đại hội.", "LABOUR_UK"),
-])
+@pytest.mark.parametrize(
+    "text, actor_id",
+    [
+        ("Israel họp khẩn. Công đảng rời chính phủ Israel.", "LABOR_ISRAEL"),
+        ("Anh bầu cử. Công đảng thắng ở Anh, Israel chúc mừng.", "LABOUR_UK"),
+        ("Công đảng họp đại hội.", "LABOUR_UK"),
+    ],
+)
 def test_a_bare_name_of_a_party_is_that_of_the_country_most_named(text, actor_id):
     assert only(text, "Công đảng")["actor_id"] == actor_id
 
@@ -473,7 +476,11 @@ def test_one_slip_in_a_full_name_is_forgiven_where_the_state_agrees(text, surfac
         (f"Nga họp. Ông {UNLISTED} thuộc khoa Sử, đại học Oslo, nói không.", UNLISTED, "NOR"),
         (f"Nga họp. Nga im lặng. Giám đốc Trung tâm Nghiên cứu Nhật Bản {UNLISTED} nói không.", UNLISTED, "RUS"),
         (f"Nga họp. Ông {UNLISTED}, trưởng nhóm soạn báo cáo nói trên của Na Uy, im lặng.", UNLISTED, "NOR"),
-        (f"Nga họp. Ông {UNLISTED}, phó giám đốc Trung tâm nghiên cứu kinh tế Reagan thuộc Na Uy, vui.", UNLISTED, "NOR"),
+        (
+            f"Nga họp. Ông {UNLISTED}, phó giám đốc Trung tâm nghiên cứu kinh tế Reagan thuộc Na Uy, vui.",
+            UNLISTED,
+            "NOR",
+        ),
         # where a private person lives, not where an officer travels; whom the same title served before
         (f"Nga họp. Nga im lặng. Bà {UNLISTED} ở Oslo mất nhà.", UNLISTED, "NOR"),
         (f"Nga họp. Nga im lặng. Bộ trưởng Môi trường {UNLISTED} ở Oslo vui.", UNLISTED, "RUS"),
@@ -515,11 +522,14 @@ def test_a_person_who_changed_sides_acts_for_the_office_held_then(text, day, par
     assert only(text, "Ban Ki-moon", published_earliest=day, published_latest=day)["party"] == party
 
 
-@pytest.mark.parametrize("text, surface, party", [
-    ("Tờ Morning Call (Nhật) chê bai thỏa thuận.", "Morning Call", "JPN"),
-    ("Tờ Morning Call (Tin Sáng) tại Kabul chê bai thỏa thuận.", "Morning Call", "AFG"),
-    ("Tờ Xinmin Ribao của Trung Quốc chê bai thỏa thuận.", "Xinmin Ribao", "CHN"),
-])
+@pytest.mark.parametrize(
+    "text, surface, party",
+    [
+        ("Tờ Morning Call (Nhật) chê bai thỏa thuận.", "Morning Call", "JPN"),
+        ("Tờ Morning Call (Tin Sáng) tại Kabul chê bai thỏa thuận.", "Morning Call", "AFG"),
+        ("Tờ Xinmin Ribao của Trung Quốc chê bai thỏa thuận.", "Xinmin Ribao", "CHN"),
+    ],
+)
 def test_an_unlisted_paper_has_the_party_of_where_it_appears(text, surface, party):
     row = only(text, surface)
     assert (row["kind"], row["party"]) == ("media", party)
@@ -535,7 +545,9 @@ def test_a_ministry_of_two_matters_is_one_name():
 
 
 def test_an_article_s_own_unlisted_name_may_be_misspelt_but_a_woman_has_her_ending():
-    text = "Phát ngôn viên Omar Dalmin của Afghanistan họp báo. \"Chúng tôi đã vượt qua nhiều khó khăn\", Dalmini cho biết."
+    text = (
+        'Phát ngôn viên Omar Dalmin của Afghanistan họp báo. "Chúng tôi đã vượt qua nhiều khó khăn", Dalmini cho biết.'
+    )
     assert only(text, "Dalmini")["actor_id"] == "?.Omar Dalmin"
     text = "Luật sư Piotr McAulden ở Kiev họp báo. Ông McAullden ở lại hai ngày."
     assert only(text, "McAullden")["actor_id"] == "?.Piotr McAulden"
@@ -548,7 +560,9 @@ def test_the_particle_of_an_arabic_name_belongs_to_the_mention():
 
 
 def test_an_adviser_in_a_government_acts_for_it_whatever_he_advises_on():
-    text = "Ukraine và Ba Lan bàn với Ukraine. Ông Oleg Zelenkov, cố vấn về thương mại trong chính phủ Nga, tỏ ra lo ngại."
+    text = (
+        "Ukraine và Ba Lan bàn với Ukraine. Ông Oleg Zelenkov, cố vấn về thương mại trong chính phủ Nga, tỏ ra lo ngại."
+    )
     assert only(text, "Oleg Zelenkov")["party"] == "RUS"
 
 

@@ -1,4 +1,5 @@
 """The codebook's actors are well-formed, its names can be found, and a mistake in a file is told with its remedy."""
+
 import re
 import shutil
 from collections import defaultdict
@@ -98,8 +99,10 @@ def test_no_two_actors_claim_one_name():
         for actor, name in names(table):
             claims[keys(name)].add((table, actor))
     twice = {
-        " ".join(name): actors for name, actors in claims.items()
-        if len(actors) > 1 and tuple(sorted({table for table, _ in actors}, reverse=True)) not in DECIDED
+        " ".join(name): actors
+        for name, actors in claims.items()
+        if len(actors) > 1
+        and tuple(sorted({table for table, _ in actors}, reverse=True)) not in DECIDED
         and not _of_as_many_countries(actors)
     }
     assert not twice
@@ -135,12 +138,22 @@ def test_a_short_name_has_a_capital(table):
     assert not [name for _, name in names(table) if name.islower() and len(keys(name)) < 4]
 
 
-@pytest.mark.parametrize("name, actor, party", [
-    ("Liên Hiệp Quốc", "UN", "UN"), ("LHQ", "UN", "UN"), ("HĐBA", "UN.SECURITY_COUNCIL", "UN"),
-    ("Nhà nước Hồi giáo tự xưng", "IS", "IS"), ("Lầu Năm Góc", "USA.ministry-of-defence", "USA"),
-    ("phương Tây", "WEST", "WEST"), ("Điện Kremlin", "RUS", "RUS"), ("xứ sở kim chi", "KOR", "KOR"),
-    ("Ảrập Xêút", "SAU", "SAU"), ("Mát-xcơ-va", "RUS", "RUS"), ("Dải Gaza", "@Dải Gaza", "PSE"),
-])
+@pytest.mark.parametrize(
+    "name, actor, party",
+    [
+        ("Liên Hiệp Quốc", "UN", "UN"),
+        ("LHQ", "UN", "UN"),
+        ("HĐBA", "UN.SECURITY_COUNCIL", "UN"),
+        ("Nhà nước Hồi giáo tự xưng", "IS", "IS"),
+        ("Lầu Năm Góc", "USA.ministry-of-defence", "USA"),
+        ("phương Tây", "WEST", "WEST"),
+        ("Điện Kremlin", "RUS", "RUS"),
+        ("xứ sở kim chi", "KOR", "KOR"),
+        ("Ảrập Xêút", "SAU", "SAU"),
+        ("Mát-xcơ-va", "RUS", "RUS"),
+        ("Dải Gaza", "@Dải Gaza", "PSE"),
+    ],
+)
 def test_spellings_lead_to_the_actor(name, actor, party):
     words = Words(name, [(0, len(name))])
     end, found = compiled(BOOK).matcher.find(words, 0)[0]
@@ -189,7 +202,9 @@ def test_a_day_that_is_none(copy):
     cells = ["x"] * len(COLUMNS["offices"].split())
     cells[COLUMNS["offices"].split().index("valid_from")] = "20/1/2017"
     spoil(copy, "offices", 4, ",".join(cells))
-    with pytest.raises(CodebookError, match=r"offices\.csv, line 4: valid_from must be a day such as .*, not 20/1/2017"):
+    with pytest.raises(
+        CodebookError, match=r"offices\.csv, line 4: valid_from must be a day such as .*, not 20/1/2017"
+    ):
         load(copy)
 
 
@@ -199,12 +214,20 @@ def test_other_columns(copy):
         load(copy)
 
 
-@pytest.mark.parametrize("name, right, wrong, told", [
-    ("cues", ",SUPPORT,", ",SUPORT,", "event_type SUPORT does not stand in plover.csv"),
-    ("cues", ",support,", ",suport,", "stance must be one of conditional, neutral, oppose, support, not suport"),
-    ("offices", "RUS.vladimir-putin,", "RUS.vladimir-puttin,", "actor_id RUS.vladimir-puttin does not stand in people.csv"),
-    ("milestones", ",event,", ",evnt,", "kind must be one of"),
-])
+@pytest.mark.parametrize(
+    "name, right, wrong, told",
+    [
+        ("cues", ",SUPPORT,", ",SUPORT,", "event_type SUPORT does not stand in plover.csv"),
+        ("cues", ",support,", ",suport,", "stance must be one of conditional, neutral, oppose, support, not suport"),
+        (
+            "offices",
+            "RUS.vladimir-putin,",
+            "RUS.vladimir-puttin,",
+            "actor_id RUS.vladimir-puttin does not stand in people.csv",
+        ),
+        ("milestones", ",event,", ",evnt,", "kind must be one of"),
+    ],
+)
 def test_a_slip_in_a_closed_word(copy, name, right, wrong, told):
     path = copy / f"{name}.csv"
     text = path.read_text(encoding="utf-8")

@@ -1,4 +1,5 @@
 """`dates.csv` gives sentences, the time expression in brackets (none: nothing to find), and what it means."""
+
 import csv
 import shutil
 from datetime import date, timedelta
@@ -20,8 +21,10 @@ def reading_of(text, published="", book=CODEBOOK, **more):
     window = [date.fromisoformat(day) for day in published.split("/")] if published else [None]
     reading = {
         "article": {"article_id": "a", "text": text, "published_earliest": window[0], "published_latest": window[-1]},
-        "passages": [{"start": 0, "end": len(text), "role": "body"}], "sentences": [(0, len(text))],
-        "mentions": [], "references": [],
+        "passages": [{"start": 0, "end": len(text), "role": "body"}],
+        "sentences": [(0, len(text))],
+        "mentions": [],
+        "references": [],
     } | more
     reading["expressions"] = dates.find(text, sentences.prose(reading["passages"]), book)
     reading["dates"] = dates.read(reading, book)
@@ -40,7 +43,7 @@ def test_table(row):
     if not bracket:
         assert not found
         return
-    one, = (r for r in found if r["start"] == len(before))
+    (one,) = (r for r in found if r["start"] == len(before))
     assert one["text"] == expression
     days = "value", "earliest", "latest"
     assert [str(one[name] or "") for name in days] == [row[name] for name in days]
@@ -50,16 +53,19 @@ def test_table_is_large_enough_to_mean_something():
     assert len(ROWS) >= 250 and len({row["sentence"] + row["published"] for row in ROWS}) == len(ROWS)
 
 
-@pytest.mark.parametrize("text, type_, mod", [
-    ("Hội đàm kéo dài hơn ba giờ đồng hồ.", "DURATION", "MORE_THAN"),
-    ("Hội đàm kéo dài gần ba giờ.", "DURATION", "LESS_THAN"),
-    ("Hội đàm kéo dài khoảng ba giờ.", "DURATION", "APPROX"),
-    ("Họ gặp nhau cuối tháng 5.", "DATE", "END"),
-    ("Họ gặp nhau sáng nay.", "TIME", None),
-    ("Họ gặp nhau hàng tuần.", "SET", None),
-])
+@pytest.mark.parametrize(
+    "text, type_, mod",
+    [
+        ("Hội đàm kéo dài hơn ba giờ đồng hồ.", "DURATION", "MORE_THAN"),
+        ("Hội đàm kéo dài gần ba giờ.", "DURATION", "LESS_THAN"),
+        ("Hội đàm kéo dài khoảng ba giờ.", "DURATION", "APPROX"),
+        ("Họ gặp nhau cuối tháng 5.", "DATE", "END"),
+        ("Họ gặp nhau sáng nay.", "TIME", None),
+        ("Họ gặp nhau hàng tuần.", "SET", None),
+    ],
+)
 def test_type_and_mod(text, type_, mod):
-    row, = read(text)
+    (row,) = read(text)
     assert (row["type"], row["mod"]) == (type_, mod)
 
 
@@ -71,15 +77,21 @@ def test_every_row_names_its_rule_and_anchor():
 
 
 def test_what_a_window_leaves_open_weighs_less():
-    sure, = read("Họ gặp nhau hôm qua.", "2017-06-10")
-    unsure, = read("Họ gặp nhau hôm qua.", "2017-06-10/2017-06-12")
+    (sure,) = read("Họ gặp nhau hôm qua.", "2017-06-10")
+    (unsure,) = read("Họ gặp nhau hôm qua.", "2017-06-10/2017-06-12")
     assert sure["confidence"] > unsure["confidence"]
 
 
-@pytest.mark.parametrize("text", [
-    "Họ gặp nhau ngày\u00a025/5.", "Họ gặp nhau NGÀY 25/5.", "Họ gặp nhau ngày 25/5.Sau đó", "Họ gặp nhau ngày25/5.",
-    "(ngày 25–5)",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Họ gặp nhau ngày\u00a025/5.",
+        "Họ gặp nhau NGÀY 25/5.",
+        "Họ gặp nhau ngày 25/5.Sau đó",
+        "Họ gặp nhau ngày25/5.",
+        "(ngày 25–5)",
+    ],
+)
 def test_real_text_is_untidy(text):
     assert [str(row["earliest"]) for row in read(text)] == ["2017-05-25"]
 
@@ -154,7 +166,7 @@ DAYS = st.dates(date(1950, 1, 1), date(2040, 12, 31))
 def test_any_row_of_words_keeps_the_contract(text, day, width):
     published = "" if day is None else f"{day}/{day + timedelta(width)}"
     rows = read(text, published)
-    assert all(text[row["start"]:row["end"]] == row["text"] != "" for row in rows)
+    assert all(text[row["start"] : row["end"]] == row["text"] != "" for row in rows)
     assert all(one["end"] <= two["start"] for one, two in zip(rows, rows[1:]))
     for row in rows:
         assert (row["earliest"] is None) == (row["latest"] is None)
@@ -168,22 +180,23 @@ def test_any_row_of_words_keeps_the_contract(text, day, width):
 @given(DAYS, st.integers(-170, 170))
 def test_a_day_near_publication_keeps_its_year(published, away):
     day = published + timedelta(away)
-    row, = read(f"Họ gặp nhau ngày {day.day}/{day.month}/{day.year}.", str(published))
+    (row,) = read(f"Họ gặp nhau ngày {day.day}/{day.month}/{day.year}.", str(published))
     assert row["value"] == str(day)
     if -120 < away < 40 and day.year == published.year:
-        row, = read(f"Họ gặp nhau ngày {day.day}/{day.month}.", str(published))
+        (row,) = read(f"Họ gặp nhau ngày {day.day}/{day.month}.", str(published))
         assert (row["value"], row["earliest"], row["latest"]) == (str(day), day, day)
 
 
 @settings(max_examples=60, deadline=None)
 @given(
-    DAYS, st.integers(1, 20),
+    DAYS,
+    st.integers(1, 20),
     st.sampled_from(["hôm qua", "tuần trước", "tháng 3", "ngày 31/12", "thứ Ba", "năm ngoái"]),
 )
 def test_a_window_covers_what_each_of_its_days_gives(first, width, words):
     last = first + timedelta(width)
-    wide, = read(f"Họ gặp nhau {words}.", f"{first}/{last}")
+    (wide,) = read(f"Họ gặp nhau {words}.", f"{first}/{last}")
     for day in (first, last):
-        narrow, = read(f"Họ gặp nhau {words}.", str(day))
+        (narrow,) = read(f"Họ gặp nhau {words}.", str(day))
         assert wide["earliest"] <= narrow["earliest"] and narrow["latest"] <= wide["latest"]
         assert wide["value"] in (None, narrow["value"])

@@ -1,4 +1,5 @@
 """What the README files say is there, is there; and what is there, they say."""
+
 import re
 
 from conftest import ROOT
@@ -10,7 +11,7 @@ DICTIONARY = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_module_is_named_and_every_named_module_is_there():
-    section = README[README.index("| Stage | Modules"):README.index("## Packages")]
+    section = README[README.index("| Stage | Modules") : README.index("## Packages")]
     named = set(re.findall(r"`([a-z_]+)`", section))
     assert named == {path.stem for path in (ROOT / "notebooks" / "ngoaigiao").glob("[a-z]*.py")}
 
@@ -23,7 +24,7 @@ def test_every_column_of_every_table_is_in_the_dictionary():
 
 
 def test_every_codebook_file_and_column_is_in_the_dictionary():
-    section = DICTIONARY[DICTIONARY.index("## Codebook"):DICTIONARY.index("## Reference")]
+    section = DICTIONARY[DICTIONARY.index("## Codebook") : DICTIONARY.index("## Reference")]
     for name, columns in codebook.COLUMNS.items():
         assert re.search(rf"^\|[^|]*\b{name}\b", section, re.M), name
         for column in columns.split():
@@ -42,11 +43,13 @@ def test_every_codebook_file_is_declared():
 
 
 def test_every_direct_package_is_pinned_and_explained():
-    lines = lambda name: [line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    lines = lambda name: [
+        line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"
+    ]
     pinned = {re.sub("_", "-", line.split("==")[0].lower()) for line in lines("requirements.txt")}
     assert all("==" in line for line in lines("requirements.txt"))
     assert set(lines("requirements.in")) <= pinned
-    section = README[README.index("| Package | What for"):README.index("## Changing it")]
+    section = README[README.index("| Package | What for") : README.index("## Changing it")]
     assert all(re.search(rf"\b{package}\b", section) for package in lines("requirements.in"))
 
 

@@ -1,4 +1,5 @@
 """Every encoding yields the same text; what is no Vietnamese text says why."""
+
 import unicodedata
 
 import pytest
@@ -52,19 +53,22 @@ def as_unicode(raw):
     return raw.decode("latin-1").translate(encodings._C1).encode()
 
 
-@pytest.mark.parametrize("encode", [
-    str.encode,
-    lambda text: text.encode("utf-8-sig"),
-    lambda text: text.encode("utf-16"),
-    lambda text: text.encode("utf-16-le"),
-    lambda text: text.encode("utf-16-be"),
-    lambda text: unicodedata.normalize("NFD", text).encode(),
-    lambda text: text.replace("\n", "\r\n").encode(),
-    vni,
-    windows_1258,
-    lambda text: as_unicode(text.encode()),
-    lambda text: as_unicode(vni(text)),
-])
+@pytest.mark.parametrize(
+    "encode",
+    [
+        str.encode,
+        lambda text: text.encode("utf-8-sig"),
+        lambda text: text.encode("utf-16"),
+        lambda text: text.encode("utf-16-le"),
+        lambda text: text.encode("utf-16-be"),
+        lambda text: unicodedata.normalize("NFD", text).encode(),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        vni,
+        windows_1258,
+        lambda text: as_unicode(text.encode()),
+        lambda text: as_unicode(vni(text)),
+    ],
+)
 def test_text_comes_back(encode):
     assert decode(encode(TEXT)) == TEXT
 
@@ -76,13 +80,16 @@ def test_tcvn3_comes_back(encode):
     assert decode(encode(TEXT)).startswith("Ngoại trưởng Mỹ")
 
 
-@pytest.mark.parametrize(("raw", "problem"), [
-    (b"", "empty"),
-    (b"\xef\xbb\xbf \r\n", "empty"),
-    (b"PK\x03\x04" + bytes(range(256)) * 4, "binary"),
-    (bytes(range(1, 32)) * 20 + "Việt Nam".encode(), "binary"),
-    ("Les ministres ont discuté à Genève de la trêve négociée".encode("cp1252"), "unknown encoding"),
-])
+@pytest.mark.parametrize(
+    ("raw", "problem"),
+    [
+        (b"", "empty"),
+        (b"\xef\xbb\xbf \r\n", "empty"),
+        (b"PK\x03\x04" + bytes(range(256)) * 4, "binary"),
+        (bytes(range(1, 32)) * 20 + "Việt Nam".encode(), "binary"),
+        ("Les ministres ont discuté à Genève de la trêve négociée".encode("cp1252"), "unknown encoding"),
+    ],
+)
 def test_no_text(raw, problem):
     with pytest.raises(Unreadable) as error:
         decode(raw)
@@ -93,20 +100,23 @@ def test_few_broken_bytes_are_shown():
     assert decode(TEXT.encode() + b"\xff" + TEXT.encode()) == f"{TEXT}\ufffd{TEXT}"
 
 
-@pytest.mark.parametrize("text", [
-    "The ministers met in Geneva – a café, naïve hopes, and a truce.",
-    "Les ministres ont déjà discuté à Genève de la trêve négociée.",
-    "Miniștrii s-au întâlnit la Geneva și au discutat încă o dată pacea după război.",
-    "Министры встретились в Женеве.",
-    "",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers met in Geneva – a café, naïve hopes, and a truce.",
+        "Les ministres ont déjà discuté à Genève de la trêve négociée.",
+        "Miniștrii s-au întâlnit la Geneva și au discutat încă o dată pacea după război.",
+        "Министры встретились в Женеве.",
+        "",
+    ],
+)
 def test_other_languages_are_told_apart_and_left_alone(text):
     assert not encodings.is_vietnamese(text)
     assert not text or decode(text.encode()) == unicodedata.normalize("NFC", text)
 
 
 def test_proper_vietnamese_is_never_repaired():
-    """"Ã" before a no-break space is a letter here, not half of a broken one."""
+    """ "Ã" before a no-break space is a letter here, not half of a broken one."""
     text = "HÃ\xa0NG HOÁ VÀ NGƯỜI Ở CỬA KHẨU\nMọi thứ vẫn được lưu thông như thường lệ."
     assert decode(text.encode()) == text
 

@@ -1,19 +1,35 @@
 """Events: tellings of one act share an event, and what they disagree on is told."""
+
 from datetime import date
 
 from ngoaigiao import events
 
 
 def row(article="a", source="RUS", target="USA", kind="AGREE", stance="support", **more):
-    return {"article_id": article, "start": 10, "cue_start": 12, "source_id": source, "target_id": target,
-            "source_party": source.split(".")[0], "target_party": target.split(".")[0], "event_type": kind,
-            "stance": stance, "date": None, "issue": None, "condition": None, **more}
+    return {
+        "article_id": article,
+        "start": 10,
+        "cue_start": 12,
+        "source_id": source,
+        "target_id": target,
+        "source_party": source.split(".")[0],
+        "target_party": target.split(".")[0],
+        "event_type": kind,
+        "stance": stance,
+        "date": None,
+        "issue": None,
+        "condition": None,
+        **more,
+    }
 
 
 def reading(article, rows, story=None, retold=(), title=None, people=()):
-    return {"article": {"article_id": article, "story_id": story, "title": title, "text": (title or "") + " " * 80},
-            "stances": list(rows), "retold": list(retold),
-            "mentions": [{"actor_id": p, "kind": "person"} for p in people]}
+    return {
+        "article": {"article_id": article, "story_id": story, "title": title, "text": (title or "") + " " * 80},
+        "stances": list(rows),
+        "retold": list(retold),
+        "mentions": [{"actor_id": p, "kind": "person"} for p in people],
+    }
 
 
 def test_both_directions_of_one_act_are_one_event():
@@ -38,8 +54,14 @@ def test_a_story_joins_articles_and_strangers_stay_apart():
 def test_lead_and_body_disagree_on_the_day():
     lead, body = row(date=date(2015, 11, 19)), row(date=date(2015, 11, 20), start=50)
     [found] = events.join([reading("a", [lead], retold=[body])], None)
-    assert found == {"event_id": lead["event_id"], "field": "date", "value_a": "2015-11-19", "article_a": "a",
-                     "value_b": "2015-11-20", "article_b": "a"}
+    assert found == {
+        "event_id": lead["event_id"],
+        "field": "date",
+        "value_a": "2015-11-19",
+        "article_a": "a",
+        "value_b": "2015-11-20",
+        "article_b": "a",
+    }
 
 
 def test_acts_far_apart_are_different_acts():
@@ -54,7 +76,9 @@ def test_headline_and_text_name_two_people():
     people = ("RUS.vladimir-putin", "RUS.sergey-lavrov")
     found = events.join([reading("a", [head, text], title="Tổng thống Putin ra điều kiện", people=people)], None)
     assert {d["field"]: (d["value_a"], d["value_b"]) for d in found} == {
-        "source_id": ("RUS.vladimir-putin", "RUS.sergey-lavrov"), "target_id": ("WEST", "COALITION")}
+        "source_id": ("RUS.vladimir-putin", "RUS.sergey-lavrov"),
+        "target_id": ("WEST", "COALITION"),
+    }
 
 
 def test_a_state_and_its_minister_do_not_disagree():

@@ -113,8 +113,16 @@ def test_rows_to_paste_have_a_plain_identifier():
 
 
 def test_every_coder_has_a_sentence():
-    row = {"layer": "stances", "precision": 0.68, "recall": 0.59, "f": 0.63, "n": 700, "articles": 60, "coder": "person",
-           "kept": "opened"}
+    row = {
+        "layer": "stances",
+        "precision": 0.68,
+        "recall": 0.59,
+        "f": 0.63,
+        "n": 700,
+        "articles": 60,
+        "coder": "person",
+        "kept": "opened",
+    }
     rows = pd.DataFrame([row, row | {"coder": "language model", "kept": "unread"}, row | {"layer": "dyads"}])
     said = findings.measured(rows)
     assert len(said) == 2 and "60 articles" in said[0] and "though their errors were looked at" in said[0]

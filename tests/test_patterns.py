@@ -1,4 +1,5 @@
 """Patterns of many phrases, and the letters of Vietnamese."""
+
 import re
 
 from hypothesis import given

@@ -1,4 +1,5 @@
 """Articles on one event share story_id; copies name their original; windows are shared within a story."""
+
 from datetime import date
 
 import pytest
@@ -27,8 +28,12 @@ STORM = (
 
 def reading(article_id, text, window=(None, None), actors=("AAA.minister", "BBB.minister"), how=None):
     article = {
-        "article_id": article_id, "text": text, "published_earliest": window[0], "published_latest": window[1],
-        "published_how": how or ("inferred" if window[0] else None), "published_evidence": None,
+        "article_id": article_id,
+        "text": text,
+        "published_earliest": window[0],
+        "published_latest": window[1],
+        "published_how": how or ("inferred" if window[0] else None),
+        "published_evidence": None,
     }
     mentions = [{"actor_id": actor, "kind": "person"} for actor in actors]
     return {"article": article, "sentences": [(0, len(text))], "mentions": mentions}
@@ -59,10 +64,13 @@ def test_many_copies_are_found():
     assert [article["duplicate_of"] for article in made.values()] == [None] + ["n00"] * 39
 
 
-@pytest.mark.parametrize(("window", "actors"), [
-    ((date(2012, 1, 1), date(2012, 1, 2)), ("AAA.minister", "BBB.minister")),
-    ((date(2019, 5, 3), date(2019, 5, 3)), ("XXX.minister", "YYY.minister")),
-])
+@pytest.mark.parametrize(
+    ("window", "actors"),
+    [
+        ((date(2012, 1, 1), date(2012, 1, 2)), ("AAA.minister", "BBB.minister")),
+        ((date(2019, 5, 3), date(2019, 5, 3)), ("XXX.minister", "YYY.minister")),
+    ],
+)
 def test_other_days_or_other_actors_make_another_story(window, actors):
     made = joined(reading("a", MEETING, (date(2019, 5, 2),) * 2), reading("b", RETOLD, window, actors))
     assert made["b"]["story_id"] == "b"
@@ -71,7 +79,8 @@ def test_other_days_or_other_actors_make_another_story(window, actors):
 def test_the_window_is_shared_with_its_argument():
     made = joined(
         reading("known", MEETING, (date(2019, 5, 2),) * 2, how="stated"),
-        reading("vague", RETOLD, (date(2018, 1, 1), date(2020, 12, 31))), reading("mute", RETOLD + " Hết."),
+        reading("vague", RETOLD, (date(2018, 1, 1), date(2020, 12, 31))),
+        reading("mute", RETOLD + " Hết."),
     )
     for key in ("vague", "mute"):
         assert (made[key]["published_earliest"], made[key]["published_latest"]) == (date(2019, 5, 2), date(2019, 5, 4))

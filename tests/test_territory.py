@@ -1,4 +1,5 @@
 """Who holds a place that its country does not: whom an attack on it harms, and when."""
+
 from datetime import date
 
 import pytest
@@ -21,26 +22,37 @@ def harmed(sentence, day):
         if start >= 0:
             kind, actor_id = ("place", f"@{name}") if name in PLACES else ("state", party)
             reading["mentions"] = [m for m in reading["mentions"] if m["start"] != start]
-            reading["mentions"].append({"start": start, "end": start + len(name), "text": name, "actor_id": actor_id,
-                                        "party": party, "kind": kind})
+            reading["mentions"].append(
+                {
+                    "start": start,
+                    "end": start + len(name),
+                    "text": name,
+                    "actor_id": actor_id,
+                    "party": party,
+                    "kind": kind,
+                }
+            )
     reading["mentions"].sort(key=lambda m: m["start"])
     rows = [c.row for c in proposals.read(reading, BOOK)[0] if not c.act.other]
     return {(row["source_party"], row["target_party"], row["event_type"]) for row in rows}
 
 
-@pytest.mark.parametrize("sentence, day, expected", [
-    ("Mỹ không kích Raqqa.", "2015-09-01", ("USA", "IS", "ASSAULT")),
-    ("Mỹ không kích Raqqa.", "2012-09-01", ("USA", "SYR", "ASSAULT")),            # before IS came
-    ("Mỹ không kích thành phố Raqqa của Syria.", "2015-09-01", ("USA", "IS", "ASSAULT")),
-    ("Quân đội Iraq giải phóng Mosul.", "2017-07-20", ("IRQ", "IS", "ASSAULT")),  # told within the month
-    ("Quân đội Syria tấn công Aleppo.", "2016-10-01", ("SYR", "SYRIAN_OPPOSITION", "ASSAULT")),
-    ("Nga ném bom Aleppo, Syria.", "2016-10-01", ("RUS", "SYRIAN_OPPOSITION", "ASSAULT")),
-    ("IS tấn công Mosul.", "2015-09-01", ("IS", "IRQ", "ASSAULT")),               # the holder itself
-    ("Ukraine nã pháo vào Donetsk.", "2015-02-01", ("UKR", "DONBAS_SEPARATISTS", "ASSAULT")),
-    ("Nga nã pháo vào Donetsk.", "2015-02-01", ("RUS", "UKR", "ASSAULT")),        # a friend of the holder
-    ("Israel pháo kích Dải Gaza.", "2014-07-20", ("ISR", "HAMAS", "ASSAULT")),
-    ("Israel pháo kích Dải Gaza.", "2004-07-20", ("ISR", "PSE", "ASSAULT")),
-])
+@pytest.mark.parametrize(
+    "sentence, day, expected",
+    [
+        ("Mỹ không kích Raqqa.", "2015-09-01", ("USA", "IS", "ASSAULT")),
+        ("Mỹ không kích Raqqa.", "2012-09-01", ("USA", "SYR", "ASSAULT")),  # before IS came
+        ("Mỹ không kích thành phố Raqqa của Syria.", "2015-09-01", ("USA", "IS", "ASSAULT")),
+        ("Quân đội Iraq giải phóng Mosul.", "2017-07-20", ("IRQ", "IS", "ASSAULT")),  # told within the month
+        ("Quân đội Syria tấn công Aleppo.", "2016-10-01", ("SYR", "SYRIAN_OPPOSITION", "ASSAULT")),
+        ("Nga ném bom Aleppo, Syria.", "2016-10-01", ("RUS", "SYRIAN_OPPOSITION", "ASSAULT")),
+        ("IS tấn công Mosul.", "2015-09-01", ("IS", "IRQ", "ASSAULT")),  # the holder itself
+        ("Ukraine nã pháo vào Donetsk.", "2015-02-01", ("UKR", "DONBAS_SEPARATISTS", "ASSAULT")),
+        ("Nga nã pháo vào Donetsk.", "2015-02-01", ("RUS", "UKR", "ASSAULT")),  # a friend of the holder
+        ("Israel pháo kích Dải Gaza.", "2014-07-20", ("ISR", "HAMAS", "ASSAULT")),
+        ("Israel pháo kích Dải Gaza.", "2004-07-20", ("ISR", "PSE", "ASSAULT")),
+    ],
+)
 def test_an_attack_on_a_place_harms_who_holds_it(sentence, day, expected):
     assert harmed(sentence, day) == {expected}
 

@@ -2,6 +2,7 @@
 
 Run it as `python tests/benchmarks/actors_speed.py [ARTICLES]`; ARTICLES is a folder of articles, `seeds` unless given.
 """
+
 import sys
 import time
 from pathlib import Path

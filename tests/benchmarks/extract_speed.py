@@ -3,6 +3,7 @@
 Run it as `python tests/benchmarks/extract_speed.py [ARTICLES]`; ARTICLES is a folder of articles, `seeds` unless given.
 The codebook is read and both sides are warmed up before the clock starts; times are processor seconds of one process.
 """
+
 import sys
 import time
 from pathlib import Path
@@ -13,8 +14,8 @@ from ngoaigiao import articles
 from ngoaigiao.codebook import load
 from ngoaigiao.extract import extract
 
-LEAST = 2.0    # seconds that each side runs at least
-SAMPLE = 200   # articles that the slower side reads
+LEAST = 2.0  # seconds that each side runs at least
+SAMPLE = 200  # articles that the slower side reads
 
 
 def main(folder):
