@@ -148,3 +148,9 @@ def test_why_one_is_punished_is_not_whom():
 def test_who_helps_the_victim_of_a_sanction_does_not_blame_him():
     rows = proposed("Nga chỉ trích việc Mỹ trừng phạt Iran.", others=True)
     assert ("RUS", "IRN", "ACCUSE", "oppose") not in rows
+
+
+def test_who_tells_of_plotters_killed_is_no_victim_nor_is_their_aim():
+    sentence = "Ông Kerry thông báo Nga đã bắn chết mười tay súng đang chuẩn bị tấn công Anh."
+    assert ("RUS", None, "ASSAULT", "oppose") in proposed(sentence)
+    assert not {target for source, target, *_ in proposed(sentence, others=True) if source == "RUS"}

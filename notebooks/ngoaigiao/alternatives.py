@@ -10,11 +10,12 @@ from ngoaigiao import recast
 from ngoaigiao.agents import DONE, VERBAL, breaks, is_setting, same_party
 from ngoaigiao.clauses import GAP
 from ngoaigiao.recast import RIGHT, listed, several, told_before, unused
-from ngoaigiao.targets import CONTENT_REACH, addressed, harm_before, harm_of
+from ngoaigiao.targets import CONTENT_REACH, addressed, describes, harm_before, harm_of
 
 LEFT, SOURCES = 2, 2  # readings by phrases before the cue, and for the source
 SANCTION_REACH = 4  # words from a refusal to a sanction that it is about
 OWNER_REACH = 6  # words from a partnership to whose it is
+OBJECT_REACH = 8  # words from a verb to what is told of its object
 TOLD_REACH = 6  # words from it to "này", which points at what was told before
 OBJECT = {"head", "counting", "unnamed"}  # words that a noun begins with
 
@@ -134,10 +135,17 @@ def _targets(act, found, items):
     left = [p for p in reversed(free) if p.last <= act.at][:LEFT]
     if act.row["event_type"] in DONE:
         right = [p for p in right if not _apart(items, act.at, p.first) and _may_lose(act, p)]
+        left, right = ([], []) if _at_plotters(act, items) else (left, right)
     told = "other" if act.targets else "only"
     return [(p, f"{told} right {p.role or 'free'}") for p in right] + [
         (p, f"{told} left {p.role or 'free'}") for p in left
     ]
+
+
+def _at_plotters(act, items):
+    """Whether what is done is done to some who are at something themselves: "diệt 20 tay súng đang tấn công Mỹ"."""
+    behind = range(act.at + 1, min(act.at + 1 + OBJECT_REACH, len(items)))
+    return not act.nominal and any(describes(items, k) for k in behind)
 
 
 def _may_lose(act, phrase):
@@ -196,6 +204,8 @@ def _about_content(act, acts):
 
 
 def _sources(act, found, items):
+    if act.source is not None and not act.source.actors and describes(items, act.source.first):
+        return []  # "tay súng đang chuẩn bị tấn công Anh"
     free = [p for p in unused(act, found) if not _unnamed(act) or _may_have_done(act, p)]
     if act.reach == "passive":
         free = [p for p in free if not _apart(items, act.at, p.first)]
